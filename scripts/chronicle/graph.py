@@ -1,0 +1,261 @@
+"""What the records say of each other: links, back-links, citations, moments, names, offices. All computed, here only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from . import dates, text
+from .load import Library, Loaded
+from .model import (
+    FOLDERS,
+    Cites,
+    Dating,
+    Document,
+    Event,
+    LocalId,
+    Member,
+    Name,
+    Office,
+    Organization,
+    Person,
+    Prose,
+    Record,
+    Ref,
+    Source,
+    Text,
+    Topic,
+)
+from .walk import Leaf, Path, leaves
+
+PREFIX = {
+    "claims": "claim",
+    "questions": "question",
+    "chronology": "date",
+    "gaps": "gap",
+    "clauses": "clause",
+    "seats": "seats",
+}
+WHOLE = {
+    "summary": "summary",
+    "names": "names",
+    "facts": "facts",
+    "people": "people",
+    "members": "people",
+    "parties": "people",
+    "offices": "offices",
+    "population": "population",
+    "status": "status",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A citation of a source: in which record, at which anchor, with which locator."""
+
+    record: str
+    anchor: str
+    citation: text.Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something dated: its Gregorian EDTF date, whose it is, where it stands and what to show."""
+
+    edtf: str
+    first: int
+    last: int
+    record: str
+    anchor: str
+    kind: str
+    text: Text | None = None
+    main: bool = False
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        return self.first, self.last, self.record, self.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office as held by someone: the term of the office, by whom, when, in which body."""
+
+    office: str
+    person: str | None
+    name: Text | None
+    body: str | None
+    start: str | None
+    end: str | None
+    record: str
+
+
+@dataclass(slots=True)
+class Graph:
+    """Everything computed from the records. Keys are record or source ids."""
+
+    library: Library
+    uses: dict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
+    through: dict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
+    mentions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    moments: list[Moment] = field(default_factory=list)
+    offices: list[Held] = field(default_factory=list)
+    anchors: dict[str, set[str]] = field(default_factory=dict)
+
+    def record(self, record_id: str) -> Record:
+        return self.library.records[record_id].record
+
+    def source(self, source_id: str) -> Source:
+        return self.library.sources[source_id].record
+
+    def path(self, record_id: str) -> str:
+        """Return the page's path in English, such as ``/events/shusha-massacre/``; a fragment is kept."""
+        name, mark, fragment = record_id.partition("#")
+        shelf = FOLDERS[self.record(name).type] if name in self.library.records else "sources"
+        return f"/{shelf}/{name}/{mark}{fragment}"
+
+    def mentioned_in(self, record_id: str) -> list[str]:
+        """Return the records that link to this one, without itself, in the order of their titles."""
+        found = self.mentions.get(record_id, set()) - {record_id}
+        return sorted(found, key=lambda name: (self.record(name).title.en, name))
+
+    def rank(self, record_id: str) -> int:
+        """Return how many records link to this one."""
+        return len(self.mentions.get(record_id, ()))
+
+
+def build(library: Library) -> Graph:
+    """Compute the graph of a library that has no problems."""
+    graph = Graph(library)
+    for loaded in library.records.values():
+        _citations_and_links(loaded, graph)
+        _containment(loaded, graph)
+        graph.moments.extend(moments(loaded))
+        graph.offices.extend(_offices(loaded))
+        graph.anchors[loaded.id] = set(_anchors(loaded.record))
+    graph.moments.sort(key=lambda moment: moment.order)
+    return graph
+
+
+def anchor(record: Record, path: Path) -> str:
+    """Return the permanent anchor of the part at ``path`` of a record, or an empty string for the page."""
+    if not path or not isinstance(path[0], str):
+        return ""
+    name = path[0]
+    if len(path) > 1 and isinstance(path[1], int) and (name in PREFIX or name == "sections"):
+        item = getattr(record, name)[path[1]]
+        own = item.id if name == "sections" else f"{PREFIX[name]}-{item.id}"
+        if name == "questions" and len(path) > 3 and path[2] == "answers":
+            return f"answer-{item.id}-{item.answers[int(path[3])].id}"
+        return own
+    return WHOLE.get(name, "")
+
+
+def _anchors(record: Record) -> Iterator[str]:
+    for leaf in leaves(record):
+        if leaf.mark(LocalId):
+            yield anchor(record, leaf.path)
+
+
+def cited(leaf: Leaf) -> Iterator[text.Citation]:
+    """Yield the citations of a value: of a `cite` key, or of prose (the English; the Portuguese has the same)."""
+    if leaf.mark(Cites):
+        yield from text.parse_citations(leaf.value)
+    elif isinstance(leaf.value, Prose):
+        yield from text.citations(leaf.value.en)
+
+
+def _citations_and_links(loaded: Loaded[Record], graph: Graph) -> None:
+    for leaf in leaves(loaded.record):
+        here = anchor(loaded.record, leaf.path)
+        for citation in cited(leaf):
+            graph.uses[citation.source].append(Use(loaded.id, here, citation))
+            if citation.via:
+                graph.through[citation.via.source].append(Use(loaded.id, here, citation))
+        for target in _targets(leaf):
+            graph.mentions[target].add(loaded.id)
+
+
+def _targets(leaf: Leaf) -> Iterator[str]:
+    if leaf.mark(Ref):
+        yield leaf.value
+    elif isinstance(leaf.value, Text):
+        yield from (link.record for link in text.links(leaf.value.en))
+
+
+def _containment(loaded: Loaded[Record], graph: Graph) -> None:
+    within = getattr(loaded.record, "within", None)
+    if within:
+        graph.parts[within].append(loaded.id)
+
+
+def moments(loaded: Loaded[Record]) -> Iterator[Moment]:
+    """Yield every dated thing of one record."""
+    record = loaded.record
+    for kind, dating in _main_dates(record):
+        yield from _moment(dating, loaded.id, "", kind, None, main=True)
+    for entry in record.chronology:
+        yield from _moment(entry.date, loaded.id, f"date-{entry.id}", "chronology", entry.text)
+    yield from _terms_of_office(loaded)
+
+
+def _main_dates(record: Record) -> Iterator[tuple[str, Dating | None]]:
+    if isinstance(record, Event | Topic):
+        yield "date", record.date
+    elif isinstance(record, Document):
+        yield "signed", record.signed
+    elif isinstance(record, Person):
+        yield from (("born", record.born), ("died", record.died))
+    elif isinstance(record, Organization):
+        yield from (("founded", record.founded), ("dissolved", record.dissolved))
+
+
+def _moment(
+    dating: Dating | None, record: str, anchor: str, kind: str, words: Text | None, *, main: bool = False
+) -> Iterator[Moment]:
+    edtf = dating.gregorian() if dating else None
+    if edtf:
+        first, last = dates.bounds(dates.parse(edtf))
+        if first is not None and last is not None:
+            yield Moment(edtf, first, last, record, anchor, kind, words, main)
+
+
+def _terms_of_office(loaded: Loaded[Record]) -> Iterator[Moment]:
+    if not isinstance(loaded.record, Person):
+        return
+    for office in loaded.record.offices:
+        for kind, day in (("office-begins", office.start), ("office-ends", office.end)):
+            if day:
+                words = office.title
+                yield from _moment(Dating(edtf=day), loaded.id, "offices", f"{kind}:{office.office or ''}", words)
+
+
+def _offices(loaded: Loaded[Record]) -> Iterator[Held]:
+    record = loaded.record
+    if isinstance(record, Person):
+        yield from (_held_by(office, loaded.id) for office in record.offices if office.office)
+    elif isinstance(record, Organization):
+        yield from (_held_in(member, loaded.id) for member in record.members if member.office)
+
+
+def _held_by(office: Office, person: str) -> Held:
+    return Held(office.office or "", person, None, office.body, office.start, office.end, person)
+
+
+def _held_in(member: Member, body: str) -> Held:
+    return Held(member.office or "", member.who, member.name, body, member.start, member.end, body)
+
+
+def all_names(record: Record) -> Iterator[tuple[str, str, Name | None]]:
+    """Yield every attested spelling of a record: text, language, and its `Name` (None for the titles)."""
+    seen: set[str] = set()
+    titles = [(record.title.en, "en", None), (record.title.pt, "pt-BR", None)]
+    named: list[tuple[str, str, Name | None]] = [(name.text, name.lang, name) for name in record.names]
+    latin: list[tuple[str, str, Name | None]] = [
+        (name.latin, f"{name.lang}-Latn", name) for name in record.names if name.latin
+    ]
+    for written, lang, name in [*titles, *named, *latin]:
+        if written not in seen:
+            seen.add(written)
+            yield written, lang, name

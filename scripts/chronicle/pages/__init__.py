@@ -1,0 +1,122 @@
+"""Model and graph -> Markdown: every generated page of the site, in both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from .. import text
+from ..citations import Citations
+from ..graph import Graph
+from ..model import TYPES
+from . import apparatus, days, lists, record, searching, sources
+from .here import Here
+
+LANGS = ("en", "pt")
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+DESCRIPTION = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page. ``path`` is its English path; ``markdown`` includes the front matter."""
+
+    lang: str
+    path: str
+    markdown: str
+
+    @property
+    def file(self) -> str:
+        """Return the file below docs_dir."""
+        return f"{self.lang}{self.path}index.md"
+
+
+def render(graph: Graph, citations: Citations, site_url: str) -> Iterator[Page]:
+    """Yield every generated page, English and Portuguese."""
+    makers: tuple[Callable[[str], Iterator[Page]], ...] = (
+        lambda lang: _records(graph, citations, site_url, lang),
+        lambda lang: _sources(graph, citations, lang),
+        lambda lang: _lists(graph, lang),
+        lambda lang: _chronology(graph, lang),
+        lambda lang: _search(graph, lang),
+    )
+    for lang in LANGS:
+        for make in makers:
+            yield from make(lang)
+
+
+def _records(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:
+    template = _template("record.md.j2")
+    citing = apparatus.page_citations(graph, citations, site_url, lang)
+    for loaded in graph.library.records.values():
+        shown = record.view(loaded, graph, lang)
+        here: Here = shown["here"]
+        shown |= apparatus.of_record(here, citations) | {"citing": citing[loaded.id]}
+        shown["search"] = searching.block(loaded, here)
+        description = text.plain(text.paragraphs(loaded.record.summary[lang])[0])
+        yield _page(here, template.render(shown), shown["title"], description, record=loaded.record.type)
+
+
+def _sources(graph: Graph, citations: Citations, lang: str) -> Iterator[Page]:
+    template = _template("source.md.j2")
+    for loaded in graph.library.sources.values():
+        shown = sources.page(loaded, graph, lang)
+        here: Here = shown["here"]
+        shown |= apparatus.of_source(loaded.id, here, citations)
+        yield _page(here, template.render(shown), shown["plain_title"], loaded.record.perspective[lang])
+
+
+def _lists(graph: Graph, lang: str) -> Iterator[Page]:
+    views = [lists.by_type(folder, graph, lang) for folder in TYPES]
+    views += [sources.index(graph, lang), lists.all_letters(graph, lang), lists.offices(graph, lang)]
+    views += [lists.unknown(graph, lang)]
+    views += [lists.one_letter(letter, rows, graph, lang) for letter, rows in lists.letters(graph).items()]
+    yield from map(_list_page, views)
+
+
+def _chronology(graph: Graph, lang: str) -> Iterator[Page]:
+    found = days.calendar(graph)
+    yield _list_page(days.years(found, graph, lang))
+    for year in found.years:
+        yield _list_page(days.one_year(year, found, graph, lang))
+    for month in found.months:
+        yield _list_page(days.one_month(month, found, graph, lang))
+    for day in found.days:
+        yield _list_page(days.one_day(day, found, graph, lang))
+
+
+def _search(graph: Graph, lang: str) -> Iterator[Page]:
+    here = Here(graph, lang, "/search/")
+    body = _template("search.html.j2").render(lang=lang, t=here.t)
+    yield _page(here, f'<h1 id="top">{here.t["search"]}</h1>\n{body}', here.t["search"], here.t["search_description"])
+
+
+def _list_page(shown: dict[str, Any]) -> Page:
+    return _page(shown["here"], _template("list.md.j2").render(shown), shown["title"], "")
+
+
+def _page(here: Here, body: str, title: str, description: str, **more: str) -> Page:
+    front: dict[str, Any] = {"title": title, "commonmark": True}
+    if description:
+        front["description"] = description[:DESCRIPTION]
+    front |= more
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return Page(here.lang, here.path, "---\n" + "\n".join(lines) + "\n---\n\n" + body.strip() + "\n")
+
+
+@lru_cache(maxsize=None)
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@lru_cache(maxsize=None)
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False
+    )

@@ -1,0 +1,77 @@
+"""What stands under a text: notes, bibliography, how to cite the page or the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .. import text
+from ..citations import Citations
+from ..graph import Graph
+from ..labels import labels
+from ..load import Loaded
+from ..model import Record, Source
+from .here import HTML_LANG, Here
+
+STYLES = {"chicago": "Chicago", "apa": "APA", "mla": "MLA", "abnt": "ABNT"}
+Styled = list[tuple[str, str]]
+
+
+def of_record(here: Here, citations: Citations) -> dict[str, Any]:
+    """Return notes and bibliography of a record's page."""
+    clusters = list(here.notebook.clusters)
+    notes = citations.notes(clusters, here.lang)
+    return {
+        "notes": [
+            {"html": html, "backs": [f"ref-{number}-{use}" for use in range(1, here.notebook.marks[number] + 1)]}
+            for number, html in enumerate(notes, 1)
+        ],
+        "bibliography": _bibliography(clusters, here, citations),
+    }
+
+
+def of_source(source_id: str, here: Here, citations: Citations) -> dict[str, Any]:
+    """Return the reference of a source and its citation in every style."""
+    styles = citations.cite_source(source_id, here.lang)
+    return {"reference": styles["chicago"], "citing": styled(styles)}
+
+
+def styled(formatted: dict[str, str]) -> Styled:
+    """Return the styles by their names, in the order in which they are shown."""
+    return [(name, formatted[style]) for style, name in STYLES.items()]
+
+
+def _bibliography(clusters: Iterable[tuple[text.Citation, ...]], here: Here, citations: Citations) -> list[dict[str, str]]:
+    cited = [citation for cluster in clusters for citation in cluster]
+    ids = dict.fromkeys(c.source for c in cited) | dict.fromkeys(c.via.source for c in cited if c.via)
+    return [
+        {"href": here.to(f"/sources/{name}/"), "html": html} for name, html in citations.bibliography(list(ids), here.lang)
+    ]
+
+
+def page_citations(graph: Graph, citations: Citations, site_url: str, lang: str) -> dict[str, Styled]:
+    """Return "cite this page" of every record, formatted in one go, by record id."""
+    records = list(graph.library.records.values())
+    formatted = citations.cite_all([page_item(loaded, graph, site_url, lang) for loaded in records], lang)
+    return {loaded.id: styled(styles) for loaded, styles in zip(records, formatted, strict=True)}
+
+
+def page_item(loaded: Loaded[Record], graph: Graph, site_url: str, lang: str) -> dict[str, Any]:
+    """Return a record's page as a CSL item: an entry of this reference, dated by its last revision."""
+    prefix = "" if lang == "en" else "pt/"
+    return {
+        "id": f"{loaded.id}-{lang}",
+        "type": "entry-encyclopedia",
+        "title": loaded.record.title[lang],
+        "container-title": labels(lang)["site"],
+        "issued": loaded.record.revisions[-1].date,
+        "URL": site_url.rstrip("/") + "/" + prefix + graph.path(loaded.id).lstrip("/"),
+        "language": HTML_LANG[lang],
+    }
+
+
+def csl_item(loaded: Loaded[Source]) -> dict[str, Any]:
+    """Return a source as a CSL item: CSL's own keys, dates as EDTF."""
+    own = {"perspective", "distance", "consulted", "via", "consulted_at", "note", "incomplete"}
+    values = loaded.record.model_dump(by_alias=True, exclude_none=True, exclude=own)
+    return {"id": loaded.id} | {key: value for key, value in values.items() if value}

@@ -1,0 +1,36 @@
+"""MkDocs, run strictly in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from ..errors import ChronicleError
+
+SITE_URL = re.compile(r'^site_url: !ENV \[SITE_URL, "([^"]+)"\]', re.MULTILINE)
+
+
+def build(root: Path, out: Path) -> None:
+    """Build build/docs into ``out``. Raises `ChronicleError` with MkDocs' own words when it fails."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--site-dir", str(out)]
+    paths = os.pathsep.join(filter(None, [str(root / "scripts"), os.environ.get("PYTHONPATH")]))
+    environment = os.environ | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise ChronicleError("MkDocs refused the pages:\n" + (run.stderr or run.stdout).strip()[-4000:])
+
+
+def default_site_url(root: Path) -> str:
+    """Return the address that stands in mkdocs.yml. Raises `ChronicleError` when the line is missing."""
+    match = SITE_URL.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    if not match:
+        raise ChronicleError('mkdocs.yml: the line `site_url: !ENV [SITE_URL, "https://..."]` is missing')
+    return match[1]
+
+
+def is_example(site_url: str) -> bool:
+    """Tell whether the address is still the example one, under which nothing may be published."""
+    return "example.org" in site_url
