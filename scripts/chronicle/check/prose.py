@@ -13,7 +13,7 @@ from ..model import Prose, Text
 from ..walk import Leaf, leaves, must_cite
 
 EUROPEAN = re.compile(
-    r"\b(arméni\w*|irão|económ\w*|polón\w*|académ\w*|génes\w*|objectiv\w*|director\w*|"
+    r"\b(arméni[ao]s?|irão|económ\w*|polón\w*|académ\w*|génes\w*|objectiv\w*|director\w*|"
     r"acç\w*|direcç\w*|exact[oa]s?|colecç\w*|projecto\w*|Moscovo|Roménia|Letónia|Estónia|controlo)\b",
     re.IGNORECASE,
 )
