@@ -532,6 +532,14 @@ CASES: dict[str, Case] = {
             "data/events/battle.yaml:45:13: the id `they` stands twice in `answers`: rename one",
         ),
     ),
+    "reserved-section-id": (
+        "data/events/battle.yaml",
+        "  - id: course",
+        "  - id: notes",
+        (
+            "data/events/battle.yaml:53:9: the id `notes` is used by the page itself: choose another",
+        ),
+    ),
     "bad-local-id": (
         "data/events/battle.yaml",
         "  - id: course",

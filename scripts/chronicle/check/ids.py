@@ -11,14 +11,19 @@ from ..load import Library
 from ..model import Affiliation, Creator, Member, Office, Part, Source, Vital
 from ..walk import Path, parts
 
-SHARED = {"sections", "claims", "questions", "chronology", "gaps", "seats", "clauses"}
+RESERVED = frozenset(
+    "top summary facts clauses chronology figures disputed offices people seats status population names gaps contains "
+    "related mentioned-in notes bibliography cite history".split()
+)
+"""Anchors that the page itself uses; a section cannot have them."""
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield ids that stand twice, incomplete mappings and circular containment."""
     for loaded in [*library.records.values(), *library.sources.values()]:
-        for path, message in [*_twice(loaded.record), *_incomplete(loaded.record), *_related(loaded.record)]:
-            yield loaded.problem(message, path)
+        for rule in (_twice, _reserved, _incomplete, _related):
+            for path, message in rule(loaded.record):
+                yield loaded.problem(message, path)
     for loaded in library.records.values():
         if _contains_itself(loaded.id, library):
             yield loaded.problem(f"`{loaded.id}` lies within itself: break the circle", ("within",))
@@ -34,6 +39,12 @@ def _twice(record: Part) -> Iterator[tuple[Path, str]]:
                     seen[item.id] += 1
                     if seen[item.id] == 2:
                         yield (*path, name, index, "id"), f"the id `{item.id}` stands twice in `{name}`: rename one"
+
+
+def _reserved(record: Any) -> Iterator[tuple[Path, str]]:
+    for index, section in enumerate(getattr(record, "sections", [])):
+        if section.id in RESERVED:
+            yield ("sections", index, "id"), f"the id `{section.id}` is used by the page itself: choose another"
 
 
 def _incomplete(record: Part) -> Iterator[tuple[Path, str]]:
