@@ -42,7 +42,7 @@ def _refine(model: type[Part], properties: dict[str, Any], terms: Terms) -> None
         if mark and mark.vocabulary in terms:
             properties[key]["enum"] = sorted(terms[mark.vocabulary])
             properties[key].pop("anyOf", None)
-        if "Gregorian" in str(info.annotation) or "BeforeValidator" in str(info.annotation) or key in ("date", "made", "value"):
+        if "BeforeValidator" in f"{info.annotation} {info.metadata}":
             _allow_number(properties[key])
 
 
