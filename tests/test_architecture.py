@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from site_under_test import ROOT
 
 PACKAGE = ROOT / "scripts" / "chronicle"
 

@@ -11,7 +11,7 @@ from chronicle.check import problems
 from chronicle.model import FOLDERS, TYPES
 from chronicle.schema import MODELS
 from chronicle.yaml_nodes import decode, parse
-from conftest import ROOT
+from site_under_test import ROOT
 from jsonschema import Draft202012Validator
 
 
