@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
 from site_under_test import CHROMIUM, CHROMIUM_ARGUMENTS, ROOT, build, served
 
 MINI = ROOT / "tests" / "mini"
@@ -50,7 +51,10 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
     said: list[str] = []
     found.on("console", lambda message: said.append(f"console: {message.text}"))
     found.on("pageerror", lambda error: said.append(f"error: {error}"))
-    found.on("request", lambda request: said.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    found.on(
+        "request",
+        lambda request: said.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None,
+    )
     yield found
     context.close()
     assert not said

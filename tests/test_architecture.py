@@ -8,13 +8,25 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from site_under_test import ROOT
 
 PACKAGE = ROOT / "scripts" / "chronicle"
 
 # Each line may import from lines above it (and from its own), never from below.
 LAYERS = (
-    {"errors", "terms", "dates", "names", "transliteration", "text", "labels", "yaml_nodes", "search_fields", "search_stable"},
+    {
+        "errors",
+        "terms",
+        "dates",
+        "names",
+        "transliteration",
+        "text",
+        "labels",
+        "yaml_nodes",
+        "search_fields",
+        "search_stable",
+    },
     {"model"},
     {"messages", "walk"},
     {"load"},
@@ -72,18 +84,24 @@ def test_no_circle_within_a_level() -> None:
 
 TRACKED = [
     ROOT / name
-    for name in subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    for name in subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
 ]
 
 
-@pytest.mark.parametrize("file", [f for f in TRACKED if f.suffix == ".py"], ids=lambda file: str(file.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "file", [f for f in TRACKED if f.suffix == ".py"], ids=lambda file: str(file.relative_to(ROOT))
+)
 def test_no_python_file_passes_300_lines(file: Path) -> None:
     if file.name == "test_broken_inputs.py":
         pytest.skip("a table")
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-REGISTRIES = re.compile("|".join(("pythonhoste" + "d", r"pypi\.or" + "g", r"registry\.npmj" + "s", r"deb\.debia" + r"n\.org")))
+REGISTRIES = re.compile(
+    "|".join(("pythonhoste" + "d", r"pypi\.or" + "g", r"registry\.npmj" + "s", r"deb\.debia" + r"n\.org"))
+)
 MACHINE = re.compile(r"(?<![\w.])/(?:wor" + "k|roo" + "t|far" + "m)/")
 
 
@@ -97,6 +115,9 @@ def test_no_registry_and_no_path_of_a_machine_is_named() -> None:
 
 
 def test_the_check_does_not_need_mkdocs() -> None:
-    code = "import sys; sys.path.insert(0, 'scripts'); from chronicle import check, load, report; print('mkdocs' in sys.modules)"
-    run = subprocess.run([__import__("sys").executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    code = "import sys; sys.path.insert(0, 'scripts'); from chronicle import check, load, report; "
+    code += "print('mkdocs' in sys.modules)"
+    run = subprocess.run(
+        [__import__("sys").executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert run.stdout.strip() == "False"

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Browser
+
 from site_under_test import ROOT
 
 VNU = ROOT / "build/tools/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -24,7 +25,18 @@ def is_the_themes(message: dict[str, str]) -> bool:
 
 
 def test_every_page_is_valid_html(site: Path) -> None:
-    command = ["java", "-Xss4m", "-jar", str(VNU), "--format", "json", "--skip-non-html", "--errors-only", "--exit-zero-always", str(site)]
+    command = [
+        "java",
+        "-Xss4m",
+        "-jar",
+        str(VNU),
+        "--format",
+        "json",
+        "--skip-non-html",
+        "--errors-only",
+        "--exit-zero-always",
+        str(site),
+    ]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(run.stderr)["messages"]
     wrong = [f"{m['url'].rpartition('test-site')[2]}: {m['message']}" for m in messages if not is_the_themes(m)]
@@ -39,7 +51,9 @@ def test_the_shusha_page_weighs_at_most_150_kilobytes_cold(site: Path, address: 
     page.goto(address + "/events/shusha-massacre/")
     page.wait_for_load_state("networkidle")
     context.close()
-    assert sum(compressed(site, url.removeprefix(address)) for url in requested if not url.startswith("data:")) <= 150_000
+    assert (
+        sum(compressed(site, url.removeprefix(address)) for url in requested if not url.startswith("data:")) <= 150_000
+    )
 
 
 def compressed(site: Path, path: str) -> int:

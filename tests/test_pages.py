@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
 from site_under_test import ROOT
 
 KINDS = [
@@ -65,7 +66,9 @@ def test_no_message_no_stranger_and_one_heading(page: Page, address: str, path: 
 def test_nothing_scrolls_sideways_on_a_phone_or_at_200_percent(
     chromium: Browser, address: str, path: str, width: int, scale: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width // scale if scale > 1 else width, "height": 780}, device_scale_factor=scale)
+    context = chromium.new_context(
+        viewport={"width": width // scale if scale > 1 else width, "height": 780}, device_scale_factor=scale
+    )
     page = context.new_page()
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
@@ -114,7 +117,13 @@ def test_a_note_leads_back_to_where_it_was_used(page: Page, address: str) -> Non
 
 @pytest.mark.parametrize(
     "selector",
-    ["#background-p1", "#claim-deaths-consistory-1920", "#answer-who-struck-first-failed-armenian-action", "#date-armed-clash", "#gap-days-24-25"],
+    [
+        "#background-p1",
+        "#claim-deaths-consistory-1920",
+        "#answer-who-struck-first-failed-armenian-action",
+        "#date-armed-clash",
+        "#gap-days-24-25",
+    ],
 )
 def test_a_single_statement_has_an_address_that_can_be_copied(chromium: Browser, address: str, selector: str) -> None:
     context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+
 from chronicle.errors import ChronicleError
 from chronicle.publish import mkdocs, publish, swap, verify
 from chronicle.publish.progress import Progress
@@ -27,7 +28,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copy(ROOT / "data" / "terms.yaml", root / "data")
     anna = root / "data/people/anna.yaml"
-    anna.write_text(anna.read_text(encoding="utf-8").replace("office: mayor", "office: prime-minister"), encoding="utf-8")
+    anna.write_text(
+        anna.read_text(encoding="utf-8").replace("office: mayor", "office: prime-minister"), encoding="utf-8"
+    )
     for lang in ("en", "pt"):
         (root / "docs" / lang / "index.md").write_text("---\ntitle: Home\n---\n\n# Home\n", encoding="utf-8")
     (root / "scripts").symlink_to(ROOT / "scripts")
@@ -94,7 +97,9 @@ def test_a_build_killed_half_way_leaves_the_old_site(project: Path) -> None:
     shutil.rmtree(project / "build")
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-m", "chronicle", "build", "--root", str(project)]
-    build = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    build = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     while not (project / "build" / "site").exists() and build.poll() is None:
         time.sleep(0.02)
     os.killpg(build.pid, signal.SIGKILL)
@@ -165,7 +170,8 @@ def test_the_sitemap_names_every_page_in_both_languages(site: Path) -> None:
 def test_verification_finds_a_dead_link_and_a_missing_anchor(tmp_path: Path) -> None:
     (tmp_path / "pt").mkdir()
     for name, lang in (("index.html", "en"), ("pt/index.html", "pt-BR")):
-        html = f'<!doctype html><html lang="{lang}"><body style="x"><a href="#none">a</a><a href="gone/">b</a><p id="x"><p id="x"></html>'
+        html = f'<!doctype html><html lang="{lang}"><body style="x"><a href="#none">a</a><a href="gone/">b</a>'
+        html += '<p id="x"><p id="x"></html>'
         (tmp_path / name).write_text(html, encoding="utf-8")
     with pytest.raises(ChronicleError) as caught:
         verify.site(tmp_path, "https://example.org/")

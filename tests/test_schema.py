@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from chronicle import guide, load, skeleton
 from chronicle.check import problems
 from chronicle.model import FOLDERS, TYPES
 from chronicle.schema import MODELS
 from chronicle.yaml_nodes import decode, parse
 from site_under_test import ROOT
-from jsonschema import Draft202012Validator
 
 
 @pytest.mark.parametrize("name", sorted(guide.expected(ROOT)))

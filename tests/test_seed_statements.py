@@ -1,4 +1,4 @@
-"""The statements of the text this project started from: each is treated on the site, in both languages, with a source."""
+"""The statements of the text this project started from: each is treated, in both languages, with a source."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ REPUBLIC = "organizations/azerbaijan-democratic-republic"
 PARLIAMENT = "organizations/parliament-of-the-adr"
 
 STATEMENTS = (
-    Statement("Soldados do exército azeri atacaram os habitantes armênios de Shushi", MASSACRE, "participants-p1", "refined"),
+    Statement(
+        "Soldados do exército azeri atacaram os habitantes armênios de Shushi", MASSACRE, "participants-p1", "refined"
+    ),
     Statement("Soldados do exército turco atacaram", MASSACRE, "question-turkish-part", "disputed"),
     Statement("com participação de gangues curdas", MASSACRE, "question-kurdish-part", "disputed"),
     Statement("Shushi (Nagorno Karabakh)", MASSACRE, "summary-p1", "supported"),
@@ -35,13 +37,25 @@ STATEMENTS = (
     Statement("assassinato em massa da população armênia de Shusha", MASSACRE, "question-how-many-died", "disputed"),
     Statement("destruição da metade armênia da cidade em 1920", MASSACRE, "massacre-p2", "supported"),
     Statement("ocorreu entre 22 e 26 de março de 1920", MASSACRE, "question-dates", "refined"),
-    Statement("reivindicações concorrentes de propriedade da região", "topics/competing-claims-to-karabakh", "summary-p1", "supported"),
+    Statement(
+        "reivindicações concorrentes de propriedade da região",
+        "topics/competing-claims-to-karabakh",
+        "summary-p1",
+        "supported",
+    ),
     Statement("Azərbaycan Demokratik Cümhuriyyəti", REPUBLIC, "names", "refined"),
-    Statement("primeira república democrática secular nos mundos turco e muçulmano", REPUBLIC, "question-first-secular-republic", "disputed"),
+    Statement(
+        "primeira república democrática secular nos mundos turco e muçulmano",
+        REPUBLIC,
+        "question-first-secular-republic",
+        "disputed",
+    ),
     Statement("fundada pelo Conselho Nacional do Azerbaijão", REPUBLIC, "origins-p2", "supported"),
     Statement("em Tiflis", REPUBLIC, "origins-p3", "supported"),
     Statement("em 28 de maio de 1918", "documents/declaration-of-independence-1918", "summary-p1", "supported"),
-    Statement("após o colapso da República Federativa Democrática da Transcaucásia", REPUBLIC, "summary-p1", "supported"),
+    Statement(
+        "após o colapso da República Federativa Democrática da Transcaucásia", REPUBLIC, "summary-p1", "supported"
+    ),
     Statement("deixou de existir em 28 de abril de 1920", REPUBLIC, "end-p1", "refined"),
     Statement("fronteira com a Rússia ao norte", REPUBLIC, "territory-p1", "refined"),
     Statement("República Democrática da Geórgia a noroeste", REPUBLIC, "territory-p1", "supported"),
@@ -51,12 +65,26 @@ STATEMENTS = (
     Statement("população de cerca de 3 milhões", REPUBLIC, "communities-p1", "refined"),
     Statement("Ganja era a capital temporária", REPUBLIC, "capitals-p1", "supported"),
     Statement("Baku estava sob controle bolchevique", REPUBLIC, "capitals-p2", "refined"),
-    Statement("o nome que o Musavat adotou por razões políticas", "topics/the-name-azerbaijan", "question-why", "disputed"),
+    Statement(
+        "o nome que o Musavat adotou por razões políticas", "topics/the-name-azerbaijan", "question-why", "disputed"
+    ),
     Statement("usado exclusivamente para o noroeste do Irã", "topics/the-name-azerbaijan", "before-p1", "contradicted"),
-    Statement("Parlamento eleito com representação universal, livre e proporcional", PARLIAMENT, "question-elected", "disputed"),
+    Statement(
+        "Parlamento eleito com representação universal, livre e proporcional",
+        PARLIAMENT,
+        "question-elected",
+        "disputed",
+    ),
     Statement("órgão supremo da autoridade do Estado", REPUBLIC, "parliament-p1", "supported"),
-    Statement("o Conselho de Ministros responsável perante ele", "organizations/council-of-ministers-of-the-adr", "summary-p1", "supported"),
-    Statement("Fatali Khan Khoyski, primeiro primeiro-ministro", "people/fatali-khan-khoyski", "summary-p1", "supported"),
+    Statement(
+        "o Conselho de Ministros responsável perante ele",
+        "organizations/council-of-ministers-of-the-adr",
+        "summary-p1",
+        "supported",
+    ),
+    Statement(
+        "Fatali Khan Khoyski, primeiro primeiro-ministro", "people/fatali-khan-khoyski", "summary-p1", "supported"
+    ),
     Statement("maioria de Musavat", PARLIAMENT, "composition-p1", "contradicted"),
     Statement("Ahrar", PARLIAMENT, "composition-p1", "supported"),
     Statement("Ittihad", PARLIAMENT, "composition-p1", "supported"),
@@ -67,8 +95,18 @@ STATEMENTS = (
     Statement("judeus ganharam assentos", PARLIAMENT, "seats-law", "supported"),
     Statement("Muitos membros apoiaram ideias pan-islâmicas e pan-turcas", REPUBLIC, "parliament-p4", "disputed"),
     Statement("extensão do sufrágio às mulheres pelo Parlamento", "topics/women-suffrage", "law-p1", "refined"),
-    Statement("primeira nação de maioria muçulmana a dar direitos políticos iguais", "topics/women-suffrage", "question-first", "disputed"),
-    Statement("Baku State University, primeira universidade moderna do Azerbaijão", "organizations/baku-state-university", "question-first", "refined"),
+    Statement(
+        "primeira nação de maioria muçulmana a dar direitos políticos iguais",
+        "topics/women-suffrage",
+        "question-first",
+        "disputed",
+    ),
+    Statement(
+        "Baku State University, primeira universidade moderna do Azerbaijão",
+        "organizations/baku-state-university",
+        "question-first",
+        "refined",
+    ),
 )
 
 

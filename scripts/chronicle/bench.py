@@ -15,7 +15,26 @@ SOURCES = 300
 SECTIONS = 5
 PARAGRAPHS = 3
 WORDS = 70
-SYLLABLES = ("ka", "ra", "bagh", "shu", "sha", "ba", "ku", "gan", "ja", "ti", "flis", "ov", "ian", "zan", "ge", "zur", "mir", "han")
+SYLLABLES = (
+    "ka",
+    "ra",
+    "bagh",
+    "shu",
+    "sha",
+    "ba",
+    "ku",
+    "gan",
+    "ja",
+    "ti",
+    "flis",
+    "ov",
+    "ian",
+    "zan",
+    "ge",
+    "zur",
+    "mir",
+    "han",
+)
 
 
 def table(root: Path, sizes: Sequence[int]) -> str:
@@ -25,7 +44,11 @@ def table(root: Path, sizes: Sequence[int]) -> str:
         with tempfile.TemporaryDirectory() as folder:
             project = make_project(root, Path(folder) / "project", size)
             run = subprocess.run(
-                [sys.executable, "-m", "chronicle.bench", str(project)], cwd=root, capture_output=True, text=True, check=False
+                [sys.executable, "-m", "chronicle.bench", str(project)],
+                cwd=root,
+                capture_output=True,
+                text=True,
+                check=False,
             )
             if run.returncode:
                 raise RuntimeError(run.stderr[-2000:])
@@ -40,7 +63,9 @@ def make_project(root: Path, project: Path, size: int) -> Path:
         source = root / name
         (shutil.copytree if source.is_dir() else shutil.copy2)(source, project / name)
     for lang in ("en", "pt"):
-        (project / "docs" / lang / "index.md").write_text("---\ntitle: Home\n---\n\n# Synthetic records\n", encoding="utf-8")
+        (project / "docs" / lang / "index.md").write_text(
+            "---\ntitle: Home\n---\n\n# Synthetic records\n", encoding="utf-8"
+        )
     (project / "scripts").symlink_to(root / "scripts")
     (project / "data").mkdir()
     shutil.copy2(root / "data" / "terms.yaml", project / "data" / "terms.yaml")
@@ -59,11 +84,10 @@ def _fill(folder: Path, files: Iterator[tuple[str, str]]) -> None:
 
 def _sources() -> Iterator[tuple[str, str]]:
     for number in range(SOURCES):
-        yield (
-            f"work-{number}",
-            f"type: book\ntitle: Work number {number}\nauthor: [{{family: Author{number}, given: A.}}]\nissued: {1900 + number % 120}\n"
-            "publisher: Press\nlanguage: en\nperspective: {en: A scholar, pt: Um estudioso}\ndistance: secondary\nconsulted: direct\n",
-        )
+        text = f"type: book\ntitle: Work number {number}\nauthor: [{{family: Author{number}, given: A.}}]\n"
+        text += f"issued: {1900 + number % 120}\npublisher: Press\nlanguage: en\n"
+        text += "perspective: {en: A scholar, pt: Um estudioso}\ndistance: secondary\nconsulted: direct\n"
+        yield f"work-{number}", text
 
 
 def _records(lot: random.Random, size: int) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:

@@ -1,4 +1,4 @@
-"""What the records say of each other: links, back-links, citations, moments, names, offices. All computed, here only."""
+"""What the records say of each other: links, back-links, citations, moments, offices. Computed here and only here."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ class Moment:
 
     @property
     def order(self) -> tuple[int, int, str, str]:
+        """What moments are sorted by: first day, last day, then where they stand."""
         return self.first, self.last, self.record, self.anchor
 
 
@@ -104,9 +105,11 @@ class Graph:
     anchors: dict[str, set[str]] = field(default_factory=dict)
 
     def record(self, record_id: str) -> Record:
+        """Return a record by its id."""
         return self.library.records[record_id].record
 
     def source(self, source_id: str) -> Source:
+        """Return a source by its id."""
         return self.library.sources[source_id].record
 
     def path(self, record_id: str) -> str:
@@ -228,7 +231,9 @@ def _terms_of_office(loaded: Loaded[Record]) -> Iterator[Moment]:
         for kind, day in (("office-begins", office.start), ("office-ends", office.end)):
             if day:
                 words = office.title
-                yield from _moment(Dating(edtf=day), loaded.id, "offices", f"{kind}:{office.office or ''}", words)
+                yield from _moment(
+                    Dating.model_validate({"edtf": day}), loaded.id, "offices", f"{kind}:{office.office or ''}", words
+                )
 
 
 def _offices(loaded: Loaded[Record]) -> Iterator[Held]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 LABELS: dict[str, tuple[str, str]] = {
-    "site": ("Shusha 1920 and the Azerbaijan Democratic Republic", "Shusha 1920 e a República Democrática do Azerbaijão"),
+    "site": (
+        "Shusha 1920 and the Azerbaijan Democratic Republic",
+        "Shusha 1920 e a República Democrática do Azerbaijão",
+    ),
     "publisher": ("Shusha 1920 Reference", "Referência Shusha 1920"),
     "events": ("Events", "Eventos"),
     "people": ("People", "Pessoas"),
@@ -17,7 +20,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "offices": ("People by office", "Pessoas por cargo"),
     "gaps": ("What we do not know", "O que não sabemos"),
     "search": ("Search", "Busca"),
-    "search_description": ("Search by name in any spelling, by date in either calendar, or by words.", "Busque por nome em qualquer grafia, por data nos dois calendários ou por palavras."),
+    "search_description": (
+        "Search by name in any spelling, by date in either calendar, or by words.",
+        "Busque por nome em qualquer grafia, por data nos dois calendários ou por palavras.",
+    ),
     "query": ("Name, date or words", "Nome, data ou palavras"),
     "filters": ("Narrow the results", "Restringir os resultados"),
     "any": ("Any", "Qualquer"),

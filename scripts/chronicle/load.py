@@ -43,6 +43,11 @@ class Library:
     redirects: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def everything(self) -> list[Loaded[Any]]:
+        """All records and sources."""
+        return [*self.records.values(), *self.sources.values()]
+
 
 def read(root: Path) -> Library:
     """Read ``root``/data. Mistakes are collected in ``problems``; the rest is still read."""
@@ -107,7 +112,9 @@ def _refuse_file(root: Path, file: Path) -> None:
 
 
 def _is_slug(word: str) -> bool:
-    return bool(word) and all(part.isascii() and part.isalnum() and part.islower() | part.isdigit() for part in word.split("-"))
+    return bool(word) and all(
+        part.isascii() and part.isalnum() and part.islower() | part.isdigit() for part in word.split("-")
+    )
 
 
 def _refuse_strangers(root: Path, library: Library) -> None:
@@ -127,7 +134,9 @@ def _read_terms(root: Path, library: Library) -> None:
         return
     library.problems.extend(_term_faults(values, node))
     if not library.problems:
-        library.terms = {name: {key: Term(key, **labels) for key, labels in rows.items()} for name, rows in values.items()}
+        library.terms = {
+            name: {key: Term(key, **labels) for key, labels in rows.items()} for name, rows in values.items()
+        }
 
 
 def _term_faults(values: Mapping[str, Any], node: Node) -> Iterator[Problem]:

@@ -37,10 +37,7 @@ def explain(
     """Yield one problem for each refusal of ``error``, at the line and column of the value."""
     for detail in error.errors(include_url=False):
         path = tuple(part for part in detail["loc"] if _is_in_data(part))
-        if detail["type"] == "extra_forbidden":
-            place = node.key_place(path)
-        else:
-            place = node.place(path)
+        place = node.key_place(path) if detail["type"] == "extra_forbidden" else node.place(path)
         yield Problem(name, *place, _message(detail, path, model, values))
 
 

@@ -25,7 +25,9 @@ def _records(library: Library) -> Iterator[Line]:
     for name in FOLDERS:
         yield f"records: {name}", str(len(library.sources) if name == "source" else types[name])
     scripts = Counter(
-        names.script_of(written) for loaded in library.records.values() for written, _, _ in graph.all_names(loaded.record)
+        names.script_of(written)
+        for loaded in library.records.values()
+        for written, _, _ in graph.all_names(loaded.record)
     )
     for script, count in sorted(scripts.items(), key=lambda pair: -pair[1]):
         yield f"names: {script}", str(count)
@@ -99,7 +101,11 @@ def _single(library: Library) -> int:
 
 def _missing(library: Library) -> Iterator[Line]:
     records = [loaded.record for loaded in library.records.values()]
-    dateless = [r for r in records if r.type in ("event", "document") and not (getattr(r, "date", None) or getattr(r, "signed", None))]
+    dateless = [
+        r
+        for r in records
+        if r.type in ("event", "document") and not (getattr(r, "date", None) or getattr(r, "signed", None))
+    ]
     placeless = [r for r in records if r.type in ("event", "document") and not getattr(r, "places", None)]
     yield "events and documents without a date", str(len(dateless))
     yield "events and documents without a place", str(len(placeless))

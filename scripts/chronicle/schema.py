@@ -38,7 +38,9 @@ def _refine(model: type[Part], properties: dict[str, Any], terms: Terms) -> None
     """Put vocabularies in as enumerations, and allow the short forms that the loader allows."""
     for name, info in model.model_fields.items():
         key = info.alias or name
-        mark = next((mark for _, k, marks in walk.fields(model) if k == key for mark in marks if isinstance(mark, Term)), None)
+        mark = next(
+            (mark for _, k, marks in walk.fields(model) if k == key for mark in marks if isinstance(mark, Term)), None
+        )
         if mark and mark.vocabulary in terms:
             properties[key]["enum"] = sorted(terms[mark.vocabulary])
             properties[key].pop("anyOf", None)

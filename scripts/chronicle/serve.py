@@ -112,4 +112,6 @@ def serve(root: Path, port: int) -> None:
 
 def _build(root: Path) -> bool:
     """Build in a process of its own, so that a change of the build's code counts too."""
-    return subprocess.run([sys.executable, "-m", "chronicle", "build", "--quick"], cwd=root, check=False).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-m", "chronicle", "build", "--quick"], cwd=root, check=False).returncode == 0
+    )

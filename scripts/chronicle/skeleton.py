@@ -22,8 +22,8 @@ summary:                                     # one or two paragraphs that stand 
 """
 LAST = """\
 facts: []                                    # - {{what: location, value: {{en: ..., pt: ...}}, cite: "@source"}}
-sections: []                                 # - {{id: background, title: {{en: ..., pt: ...}}, text: {{en: ..., pt: ...}}}}
-chronology: []                               # - {{id: ..., date: {{edtf: 1920-03-22}}, places: [], text: {{en: ..., pt: ...}}}}
+sections: []                                 # - {{id: background, title: {{en: ..., pt: ...}}, text: ...}}
+chronology: []                               # - {{id: ..., date: {{edtf: 1920-03-22}}, text: {{en: ..., pt: ...}}}}
 claims: []                                   # figures on which accounts differ
 questions: []                                # disputed matters, two answers or more each
 gaps: []                                     # - {{id: ..., text: {{en: ..., pt: ...}}}}
@@ -41,7 +41,7 @@ people: []                                   # - {{who: id, role: commander, cit
     "person": """\
 # born: {{edtf: 1875, place: id, cite: "@source"}}
 # died: {{edtf: 1920-06-19, place: id, cite: "@source"}}
-offices: []                                  # - {{office: prime-minister, from: 1918-05-28, to: 1919-04-14, cite: "@source"}}
+offices: []                                  # - {{office: prime-minister, from: 1918-05-28, cite: "@source"}}
 party: []                                    # - {{organization: id, cite: "@source"}}
 """,
     "place": """\
@@ -87,10 +87,14 @@ def slug(name: str) -> str:
     Raises `ChronicleError` when nothing of the name is left.
     """
     folded = unicodedata.normalize("NFKD", name.replace("ə", "a").replace("ı", "i").replace("Ə", "A"))
-    letters = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in folded if not unicodedata.combining(sign))
+    letters = "".join(
+        sign if sign.isascii() and sign.isalnum() else " " for sign in folded if not unicodedata.combining(sign)
+    )
     made = "-".join(letters.lower().split())
     if not made:
-        raise ChronicleError(f"`{name}` has no Latin letter: give the name in Latin letters, add other scripts in `names`")
+        raise ChronicleError(
+            f"`{name}` has no Latin letter: give the name in Latin letters, add other scripts in `names`"
+        )
     return made
 
 

@@ -17,6 +17,7 @@ class Term:
     plural_pt: str | None = None
 
     def label(self, lang: str) -> str:
+        """Return the label in ``en`` or ``pt``."""
         return self.pt if lang == "pt" else self.en
 
     def plural(self, lang: str) -> str:

@@ -51,6 +51,7 @@ class Link:
 
     @property
     def record(self) -> str:
+        """The id of the record, without the fragment."""
         return self.target.partition("#")[0]
 
 
@@ -77,9 +78,7 @@ def _source_and_locator(words: str, whole: str) -> tuple[str, str | None]:
     name, _, locator = words.partition(",")
     match = SOURCE_ID.fullmatch(name.strip())
     if not match:
-        raise TextError(
-            f"`{whole}` is not a citation: write `@source-id, locator, via @source-id`", whole
-        )
+        raise TextError(f"`{whole}` is not a citation: write `@source-id, locator, via @source-id`", whole)
     locator = locator.strip()
     if "@" in locator:
         raise TextError(f"part two citations with `;` in `{whole}`", whole)
@@ -137,7 +136,7 @@ def _plain_number(written: str, lang: str) -> str:
 
 def _roman(numeral: str) -> str:
     values = [ROMAN[sign] for sign in numeral.upper()]
-    pairs = zip(values, values[1:] + [0], strict=True)
+    pairs = zip(values, [*values[1:], 0], strict=True)
     return str(sum(-value if value < after else value for value, after in pairs))
 
 
@@ -152,7 +151,7 @@ def faults(prose: str) -> Iterator[tuple[str, str]]:
         yield f"`{match[0]}` is not closed or not in brackets: write `[@source]` or `[[record]]`", match[0]
     for parse in (citations, links):
         try:
-            list(parse(prose))  # type: ignore[operator]
+            list(parse(prose))
         except TextError as error:
             yield str(error), error.token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from .model import Address, Cites, ClaimRef, LocalId, Part, Prose, Ref, Term, Text
@@ -60,11 +60,15 @@ def parts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
                 yield from parts(item, (*path, key, index) if isinstance(value, list) else (*path, key))
 
 
-@lru_cache(maxsize=None)
+@cache
 def fields(model: type[Part]) -> tuple[tuple[str, str, tuple[Mark, ...]], ...]:
     """Return attribute, YAML key and marks of each field of a model, in order."""
     return tuple(
-        (name, info.alias or name, tuple(_marks(info.annotation)) + tuple(m for m in info.metadata if isinstance(m, MARKS)))
+        (
+            name,
+            info.alias or name,
+            tuple(_marks(info.annotation)) + tuple(m for m in info.metadata if isinstance(m, MARKS)),
+        )
         for name, info in model.model_fields.items()
     )
 

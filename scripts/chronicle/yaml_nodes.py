@@ -104,7 +104,9 @@ def _normal_form(text: str) -> None:
         if not unicodedata.is_normalized("NFC", line):
             composed = unicodedata.normalize("NFC", line)
             column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0)
-            raise YamlFault("the text is not in Unicode NFC: save it composed (é as one character)", (number, column + 1))
+            raise YamlFault(
+                "the text is not in Unicode NFC: save it composed (é as one character)", (number, column + 1)
+            )
 
 
 def parse(text: str) -> tuple[Any, Node]:
@@ -124,11 +126,14 @@ def _refuse_aliases_and_tags(text: str) -> None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            place = (event.start_mark.line + 1, event.start_mark.column + 1)
+            place = _place(event.start_mark)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise YamlFault("anchors and aliases (& and *) are not allowed: write the value out, or quote it", place)
-            if getattr(event, "tag", None) and str(event.tag) != "!":
-                raise YamlFault(f"the tag `{event.tag}` is not allowed: remove it, or quote the value", place)
+                raise YamlFault(
+                    "anchors and aliases (& and *) are not allowed: write the value out, or quote it", place
+                )
+            tag = getattr(event, "tag", None)
+            if tag and str(tag) != "!":
+                raise YamlFault(f"the tag `{tag}` is not allowed: remove it, or quote the value", place)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -139,16 +144,20 @@ def _refuse_aliases_and_tags(text: str) -> None:
         raise _from_yaml(error) from None
 
 
+def _place(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
+
+
 def _from_yaml(error: yaml.YAMLError) -> YamlFault:
     mark = getattr(error, "problem_mark", None)
-    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    place = _place(mark) if mark else (1, 1)
     problem = getattr(error, "problem", None) or str(error)
     hint = ": put a value that holds `: `, `#` or starts with a sign in quotes" if "mapping values" in problem else ""
     return YamlFault(f"not valid YAML: {problem}{hint}", place)
 
 
 def _value(node: yaml.Node, path: Path, found: Node) -> Any:
-    found.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    found.places[path] = _place(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, found)
     if isinstance(node, yaml.SequenceNode):
@@ -160,7 +169,7 @@ def _value(node: yaml.Node, path: Path, found: Node) -> Any:
 def _mapping(node: yaml.MappingNode, path: Path, found: Node) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in _pairs(node):
-        place = (key.start_mark.line + 1, key.start_mark.column + 1)
+        place = _place(key.start_mark)
         if key.value in values:
             first = found.keys[(*path, key.value)][0]
             raise YamlFault(f"`{key.value}` stands twice (first in line {first}): remove or rename one", place)
@@ -172,17 +181,17 @@ def _mapping(node: yaml.MappingNode, path: Path, found: Node) -> dict[str, Any]:
 def _pairs(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            place = (key.start_mark.line + 1, key.start_mark.column + 1)
-            raise YamlFault("a key must be a plain word", place)
+            raise YamlFault("a key must be a plain word", _place(key.start_mark))
         yield key, value
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
+def _scalar(node: yaml.Node) -> Any:
     """Return the value of a scalar; in a folded block (`>`) one blank line parts paragraphs."""
     written: str = node.value
-    if node.style == ">":
+    style = getattr(node, "style", None)
+    if style == ">":
         return re.sub(r"\n+", "\n\n", written.strip())
-    if node.style in QUOTED:
+    if style in QUOTED:
         return written
     if written.lower() in CONSTANTS:
         return CONSTANTS[written.lower()]

@@ -27,7 +27,10 @@ def _claims(loaded: Loaded[Record], origins: dict[str, str]) -> Iterator[tuple[P
         if message := _value(claim.value):
             yield (*path, "value"), message
         if claim.derives_from and _circular(_address(loaded.id, claim.id), origins):
-            yield (*path, "derives_from"), f"`{claim.id}` derives from itself through `{claim.derives_from}`: break the circle"
+            yield (
+                (*path, "derives_from"),
+                f"`{claim.id}` derives from itself through `{claim.derives_from}`: break the circle",
+            )
 
 
 def _value(value: ClaimValue) -> str | None:
@@ -65,4 +68,7 @@ def _seats(record: Organization) -> Iterator[tuple[Path, str]]:
     for index, seats in enumerate(record.seats):
         added = sum(row.number for row in seats.rows)
         if seats.total is not None and added != seats.total and seats.note is None:
-            yield ("seats", index, "total"), f"the rows add up to {added}, not {seats.total}: correct them or say why in `note`"
+            yield (
+                ("seats", index, "total"),
+                f"the rows add up to {added}, not {seats.total}: correct them or say why in `note`",
+            )

@@ -12,15 +12,18 @@ from ..model import Affiliation, Creator, Member, Office, Part, Source, Vital
 from ..walk import Path, parts
 
 RESERVED = frozenset(
-    "top summary facts clauses chronology figures disputed offices people seats status population names gaps contains "
-    "related mentioned-in notes bibliography cite history".split()
+    (
+        *("top", "summary", "facts", "clauses", "chronology", "figures", "disputed", "offices", "people", "seats"),
+        *("status", "population", "names", "gaps", "contains", "related", "mentioned-in", "notes", "bibliography"),
+        *("cite", "history"),
+    )
 )
 """Anchors that the page itself uses; a section cannot have them."""
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield ids that stand twice, incomplete mappings and circular containment."""
-    for loaded in [*library.records.values(), *library.sources.values()]:
+    for loaded in library.everything:
         for rule in (_twice, _reserved, _incomplete, _related):
             for path, message in rule(loaded.record):
                 yield loaded.problem(message, path)

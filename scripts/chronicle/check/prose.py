@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .. import text
 from ..errors import Problem
@@ -22,7 +22,7 @@ Fault = tuple[str, str]
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the texts of every record and source."""
-    for loaded in [*library.records.values(), *library.sources.values()]:
+    for loaded in library.everything:
         for leaf in leaves(loaded.record):
             if isinstance(leaf.value, Text):
                 for lang, message, token in _text(leaf):
@@ -78,7 +78,10 @@ def _differences(english: str, portuguese: str) -> Iterator[str]:
 
 
 def _compare(what: str, english: Counter[str], portuguese: Counter[str]) -> Iterator[str]:
-    for name, where, other in (("English", english - portuguese, "Portuguese"), ("Portuguese", portuguese - english, "English")):
+    for name, where, other in (
+        ("English", english - portuguese, "Portuguese"),
+        ("Portuguese", portuguese - english, "English"),
+    ):
         for item in where:
             yield f"the {what} `{item}` stands in {name} only: add it in {other} or remove it"
 
@@ -88,7 +91,8 @@ def _cited(prose: str) -> Counter[str]:
 
 
 def _written(citation: text.Citation) -> str:
-    pieces: Iterable[str | None] = (f"@{citation.source}", citation.locator, citation.via and f"via {_written(citation.via)}")
+    through = f"via {_written(citation.via)}" if citation.via else None
+    pieces = (f"@{citation.source}", citation.locator, through)
     return ", ".join(piece for piece in pieces if piece)
 
 

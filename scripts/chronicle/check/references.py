@@ -16,7 +16,7 @@ from ..walk import Leaf, leaves
 def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each id that names nothing, or something of the wrong type."""
     unreadable = {problem.path.rpartition("/")[2].removesuffix(".yaml") for problem in library.problems}
-    for loaded in [*library.records.values(), *library.sources.values()]:
+    for loaded in library.everything:
         for leaf in leaves(loaded.record):
             for lang in ("en", "pt") if isinstance(leaf.value, Text) else ():
                 for message, token in _prose(leaf.value[lang], library, unreadable):
@@ -118,7 +118,10 @@ def _claim(value: str, loaded: Loaded[Any], library: Library) -> Iterator[tuple[
     home = library.records.get(record) if record else loaded
     known = [c.id for c in home.record.claims] if home and not isinstance(home.record, _Nothing) else []
     if claim not in known:
-        yield f"unknown claim `{value}`{did_you_mean(claim, known) or '; name a claim of this record or record#claim'}", value
+        yield (
+            f"unknown claim `{value}`{did_you_mean(claim, known) or '; name a claim of this record or record#claim'}",
+            value,
+        )
 
 
 class _Nothing(Part):

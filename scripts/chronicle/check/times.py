@@ -22,8 +22,8 @@ def _record(record: Record) -> Iterator[tuple[Path, str]]:
     for path, part in parts(record):
         if isinstance(part, Dating):
             yield from ((path, message) for message in _dating(part))
-        elif hasattr(part, "start"):
-            yield from _span(path, part.start, part.end)
+        else:
+            yield from _span(path, getattr(part, "start", None), getattr(part, "end", None))
     if isinstance(record, Person):
         yield from _life(record)
     yield from _revisions(record)
@@ -38,7 +38,8 @@ def _dating(dating: Dating) -> Iterator[str]:
     if converted is None and not dating.edtf:
         yield f"`julian: {dating.julian}` has no day, so it cannot be converted: give `edtf` as well"
     elif converted is not None and dating.edtf and str(converted) != dating.edtf:
-        yield f"`julian: {dating.julian}` is {converted} in the Gregorian calendar, not {dating.edtf}: correct one of them"
+        gregorian = f"{converted} in the Gregorian calendar, not {dating.edtf}"
+        yield f"`julian: {dating.julian}` is {gregorian}: correct one of them"
 
 
 def _span(path: Path, start: str | None, end: str | None) -> Iterator[tuple[Path, str]]:

@@ -40,7 +40,7 @@ def display(edtf: Edtf, lang: str) -> str:
 
 @lru_cache(maxsize=16384)
 def display_both(edtf: Edtf, lang: str) -> str:
-    """Return a Gregorian date in words, with the Old Style date in brackets where days are known (to the end of 1923)."""
+    """Return a Gregorian date in words; where its days are known, up to 1923, the Old Style date in brackets."""
     old = old_style(edtf)
     return display(edtf, lang) + (f" ({_old_words(edtf, old, lang)})" if old else "")
 
@@ -110,8 +110,13 @@ def _half_open(edtf: Edtf, date: Date, lang: str, mark: Shown) -> str:
 def _dash(first: Date, last: Date) -> str:
     """Return a closed dash between bare numbers and names, an open one where an end has several words of its own."""
     joined = not (first.qualifier or last.qualifier) and (
-        first.precision == last.precision == "year" or (first.precision == last.precision and first.year == last.year and (
-            first.precision == "month" or first.month == last.month)))
+        first.precision == last.precision == "year"
+        or (
+            first.precision == last.precision
+            and first.year == last.year
+            and (first.precision == "month" or first.month == last.month)
+        )
+    )
     return "–" if joined else " – "
 
 

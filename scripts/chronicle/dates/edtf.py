@@ -33,6 +33,7 @@ class Date:
 
     @property
     def precision(self) -> Precision:
+        """The smallest part of the date that is known."""
         if "X" in self.year:
             return "century" if self.year.endswith("XX") else "decade"
         if self.month is None or self.month == "XX":
@@ -129,13 +130,13 @@ def _season(code: int) -> tuple[int, int]:
 
 def _first(date: Date, calendar: Calendar) -> int:
     year = int(date.year.replace("X", "0")) or 1
-    day = int(date.day) if date.day not in (None, "XX") else 1  # type: ignore[arg-type]
+    day = int(date.day) if date.day not in (None, "XX") else 1
     return day_number((year, _months(date)[0], day), calendar)
 
 
 def _last(date: Date, calendar: Calendar) -> int:
     year, month = int(date.year.replace("X", "9")), _months(date)[1]
-    day = int(date.day) if date.day not in (None, "XX") else days_in_month(year, month, calendar)  # type: ignore[arg-type]
+    day = int(date.day) if date.day not in (None, "XX") else days_in_month(year, month, calendar)
     return day_number((year, month, day), calendar)
 
 

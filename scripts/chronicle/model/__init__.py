@@ -1,6 +1,6 @@
 """Typed records: the one definition from which schema, guide and messages come."""
 
-from .base import (  # noqa: F401
+from .base import (
     Address,
     Alternative,
     Answer,
@@ -25,7 +25,7 @@ from .base import (  # noqa: F401
     Text,
     Vital,
 )
-from .records import (  # noqa: F401
+from .records import (
     FOLDERS,
     TYPES,
     Affiliation,
@@ -44,3 +44,46 @@ from .records import (  # noqa: F401
     Status,
     Topic,
 )
+
+__all__ = [
+    "FOLDERS",
+    "TYPES",
+    "Address",
+    "Affiliation",
+    "Alternative",
+    "Answer",
+    "Cites",
+    "Claim",
+    "ClaimRef",
+    "ClaimValue",
+    "Clause",
+    "Creator",
+    "Dating",
+    "Document",
+    "Entry",
+    "Event",
+    "Fact",
+    "Gap",
+    "LocalId",
+    "Member",
+    "Name",
+    "Office",
+    "Organization",
+    "Part",
+    "Person",
+    "Place",
+    "Population",
+    "Prose",
+    "Question",
+    "Record",
+    "Ref",
+    "Revision",
+    "Seats",
+    "Section",
+    "Source",
+    "Status",
+    "Term",
+    "Text",
+    "Topic",
+    "Vital",
+]

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from .base import (
+    SLUG_FIELD,
     Cite,
     Claim,
     Dating,
@@ -15,6 +16,7 @@ from .base import (
     Fact,
     Gap,
     Gregorian,
+    Id,
     Language,
     Line,
     Member,
@@ -34,7 +36,6 @@ from .base import (
     Vital,
     Withdrawal,
 )
-from .base import SLUG_FIELD, Id
 
 
 class Record(Part):

@@ -41,11 +41,14 @@ def styled(formatted: dict[str, str]) -> Styled:
     return [(name, formatted[style]) for style, name in STYLES.items()]
 
 
-def _bibliography(clusters: Iterable[tuple[text.Citation, ...]], here: Here, citations: Citations) -> list[dict[str, str]]:
+def _bibliography(
+    clusters: Iterable[tuple[text.Citation, ...]], here: Here, citations: Citations
+) -> list[dict[str, str]]:
     cited = [citation for cluster in clusters for citation in cluster]
     ids = dict.fromkeys(c.source for c in cited) | dict.fromkeys(c.via.source for c in cited if c.via)
     return [
-        {"href": here.to(f"/sources/{name}/"), "html": html} for name, html in citations.bibliography(list(ids), here.lang)
+        {"href": here.to(f"/sources/{name}/"), "html": html}
+        for name, html in citations.bibliography(list(ids), here.lang)
     ]
 
 

@@ -58,8 +58,10 @@ def _organization(body: Organization, here: Here) -> Iterator[Row]:
 def _place(place: Place, here: Here) -> Iterator[Row]:
     point = place.coordinates
     if point:
-        shown = f"{here.number(point.lat)}, {here.number(point.lon)}" if here.lang == "en" else (
-            f"{here.number(point.lat)}; {here.number(point.lon)}"
+        shown = (
+            f"{here.number(point.lat)}, {here.number(point.lon)}"
+            if here.lang == "en"
+            else (f"{here.number(point.lat)}; {here.number(point.lon)}")
         )
         yield here.t["coordinates"], f'<span class="geo">{shown}</span>{here.cite(point.cite)}'
 

@@ -78,7 +78,9 @@ def _without_notes(html: str) -> str:
 def years(found: Calendar, graph: Graph, lang: str) -> dict[str, Any]:
     """Return the index of the chronology."""
     here = Here(graph, lang, "/chronology/")
-    groups = [{"title": "", "style": "letters", "entries": [_year_link(year, found, here) for year in sorted(found.years)]}]
+    groups = [
+        {"title": "", "style": "letters", "entries": [_year_link(year, found, here) for year in sorted(found.years)]}
+    ]
     core = [year for year in (1918, 1919, 1920) if year in found.years]
     for year in core:
         months = sorted(month for month in found.months if month[0] == year)

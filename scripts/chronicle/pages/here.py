@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 
 from babel import Locale
@@ -114,7 +114,7 @@ class Here:
         return _language(tag, self.lang)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _labels(lang: str) -> dict[str, str]:
     return labels(lang)
 

@@ -56,7 +56,11 @@ def by_type(folder: str, graph: Graph, lang: str) -> dict[str, Any]:
     for name in sorted(found, key=lambda name: (names.sort_key(here.title(name)), name)):
         kinds[getattr(graph.record(name), "kind", "")].append(name)
     groups = [
-        {"id": f"kind-{kind or 'all'}", "title": _plural(model.type, kind, here), "entries": [entry(name, here) for name in several]}
+        {
+            "id": f"kind-{kind or 'all'}",
+            "title": _plural(model.type, kind, here),
+            "entries": [entry(name, here) for name in several],
+        }
         for kind, several in sorted(kinds.items(), key=lambda pair: _plural(model.type, pair[0], here))
     ]
     ways = [f'<a href="{here.to("/offices/")}">{here.t["offices"]}</a>'] if folder == "people" else []

@@ -48,7 +48,11 @@ def _head_names(record: Record) -> Iterator[str]:
     seen: set[str] = set()
     for name in record.names:
         script_and_language = name.lang
-        if script_and_language not in seen and len(seen) < HEAD_SCRIPTS and name.text not in (record.title.en, record.title.pt):
+        if (
+            script_and_language not in seen
+            and len(seen) < HEAD_SCRIPTS
+            and name.text not in (record.title.en, record.title.pt)
+        ):
             seen.add(script_and_language)
             yield foreign(escape(name.text), name.lang)
 
@@ -133,6 +137,7 @@ def _around(record_id: str, record: Record, here: Here) -> dict[str, Any]:
         "related": [here.link(name) for name in related],
         "mentioned_in": [here.link(name) for name in graph.mentioned_in(record_id)],
         "revisions": [
-            {"date": here.date(one.date, both=False), "note": here.inline(one.note)} for one in reversed(record.revisions)
+            {"date": here.date(one.date, both=False), "note": here.inline(one.note)}
+            for one in reversed(record.revisions)
         ],
     }

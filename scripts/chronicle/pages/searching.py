@@ -47,5 +47,9 @@ def _iso(day_number: int) -> str:
 def _linked(record_type: str, record: Record, here: Here) -> Iterator[str]:
     """Yield the titles of the records of one type that this one names in its fields."""
     for leaf in leaves(record):
-        if leaf.mark(Ref) and leaf.value in here.graph.library.records and here.graph.record(leaf.value).type == record_type:
+        if (
+            leaf.mark(Ref)
+            and leaf.value in here.graph.library.records
+            and here.graph.record(leaf.value).type == record_type
+        ):
             yield here.title(leaf.value)

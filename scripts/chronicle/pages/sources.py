@@ -57,7 +57,10 @@ def _uses(uses: list[Use], here: Here) -> list[str]:
     places: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for use in uses:
         places[use.record][(use.anchor, use.citation.locator or "")] = None
-    return [_where(record, list(places[record]), here) for record in sorted(places, key=lambda name: names.sort_key(here.title(name)))]
+    return [
+        _where(record, list(places[record]), here)
+        for record in sorted(places, key=lambda name: names.sort_key(here.title(name)))
+    ]
 
 
 def _where(record: str, anchors: list[tuple[str, str]], here: Here) -> str:

@@ -53,8 +53,10 @@ def _origin(claim: Claim, here: Here) -> str:
         return ""
     record, _, name = claim.derives_from.rpartition("#")
     home = here.href(record) if record else ""
-    owner = here.graph.record(record) if record else next(
-        loaded.record for loaded in here.graph.library.records.values() if claim in loaded.record.claims
+    owner = (
+        here.graph.record(record)
+        if record
+        else next(loaded.record for loaded in here.graph.library.records.values() if claim in loaded.record.claims)
     )
     origin = next(other for other in owner.claims if other.id == name)
     return f'{here.t["repeats"]} <a href="{home}#claim-{name}">{here.inline(origin.claimant)}</a>'
@@ -68,7 +70,7 @@ def names(record: Record, here: Here) -> list[Row]:
 def _name(name: Name, here: Here) -> Row:
     use = [here.term("name-kinds", name.kind)] if name.kind else []
     use += [here.inline(words) for words in (name.period, name.note) if words]
-    latin = f" <span class=\"detail\">({here.t['romanized']} {escape(name.latin)})</span>" if name.latin else ""
+    latin = f' <span class="detail">({here.t["romanized"]} {escape(name.latin)})</span>' if name.latin else ""
     return {
         "text": foreign(escape(name.text), name.lang) + latin + here.cite(name.cite),
         "language": here.language(name.lang),
@@ -138,7 +140,10 @@ def population(place: Place, here: Here) -> list[Row]:
 def status(place: Place, here: Here) -> list[Row]:
     """Return what the place was, period by period."""
     return [
-        {"time": here.span(row.start, row.end) or here.t["not_dated"], "text": here.inline(row.text) + here.cite(row.cite)}
+        {
+            "time": here.span(row.start, row.end) or here.t["not_dated"],
+            "text": here.inline(row.text) + here.cite(row.cite),
+        }
         for row in place.status
     ]
 
