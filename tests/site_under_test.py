@@ -13,6 +13,7 @@ from chronicle.publish import publish
 from chronicle.publish.progress import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ROOT / "docs" / "assets" / "js"
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGUMENTS = [
     "--headless",

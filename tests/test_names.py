@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from chronicle import names
-from search_fixture import SCRIPTS, chromium_page, served
+from site_under_test import SCRIPTS, served
 
 FOLDED = [
     ("Fətəli xan Xoyski", "feteli xan xoyski"),
@@ -40,8 +40,9 @@ ALPHABETS = (
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with served(SCRIPTS) as address, chromium_page() as opened:
+def page(chromium: Browser) -> Iterator[Page]:
+    with served(SCRIPTS) as address, chromium.new_context() as context:
+        opened = context.new_page()
         opened.goto(f"{address}/query-names.js")
         yield opened
 

@@ -10,9 +10,9 @@ import pytest
 from convertdate import julian
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from search_fixture import SCRIPTS, chromium_page, served
+from site_under_test import SCRIPTS, served
 
 READ = "async typed => (await import('/query-dates.js')).readDate(typed)"
 VALUES = """async ([typed, style]) => {
@@ -24,8 +24,9 @@ NEW = "async ([y, m, d]) => (await import('/query-dates.js')).toGregorian({y, m,
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with served(SCRIPTS) as address, chromium_page() as opened:
+def page(chromium: Browser) -> Iterator[Page]:
+    with served(SCRIPTS) as address, chromium.new_context() as context:
+        opened = context.new_page()
         opened.goto(f"{address}/query-dates.js")
         yield opened
 

@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from chronicle import names, search_index, search_stable
 from chronicle.errors import ChronicleError
 from chronicle.search_fields import page_search_html
-from search_fixture import SCRIPTS, chromium_page, served
+from site_under_test import SCRIPTS, served
 
 ROOT = SCRIPTS.parents[2]
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
@@ -87,9 +87,9 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with chromium_page() as opened:
-        yield opened
+def page(chromium: Browser) -> Iterator[Page]:
+    with chromium.new_context() as context:
+        yield context.new_page()
 
 
 def found(page: Page, address: str, query: str) -> list[str]:

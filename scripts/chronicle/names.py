@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from . import transliteration as spelling
 
@@ -54,6 +55,7 @@ _GLIDE = re.compile(r"(?<=[aeou])y(?![aeiouy])")
 _UNREADABLE = re.compile(r"[b-df-hj-np-tv-xz]{4,}")
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return ``text`` in lower case without marks, special letters spelled out; punctuation stays.
 
@@ -65,6 +67,7 @@ def plain(text: str) -> str:
     return _WORD_END_SIGN.sub("", marked.translate(_LETTERS))
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the form in which two spellings compare: `plain`, words parted by one blank."""
     return " ".join(words(text))
@@ -76,6 +79,7 @@ def words(text: str) -> list[str]:
     return "".join(signs).split()
 
 
+@lru_cache(maxsize=65536)
 def script_of(text: str) -> str:
     """Return the ISO 15924 code of the script of most letters; ``Zyyy`` when there is none."""
     counts: dict[str, int] = {}
@@ -108,6 +112,11 @@ def variants(text: str, lang: str) -> list[str]:
     All are in lower case; those that fold to ``text`` itself are left out. They are guesses: for
     search only, never to be printed. ``lang`` is a BCP 47 tag. The same input gives the same list.
     """
+    return list(_variants(text, lang))
+
+
+@lru_cache(maxsize=65536)
+def _variants(text: str, lang: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     itself = fold(text)
     for candidate in _candidates(text, lang):
@@ -116,7 +125,7 @@ def variants(text: str, lang: str) -> list[str]:
             found.setdefault(folded)
         if len(found) == MOST_VARIANTS:
             break
-    return list(found)
+    return tuple(found)
 
 
 def _candidates(text: str, lang: str) -> Iterator[str]:
