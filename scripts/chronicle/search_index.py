@@ -18,6 +18,8 @@ from . import search_stable
 from .errors import ChronicleError
 
 FOLDER = "pagefind"
+NOT_READ = ("a.anchor", "sup.note", "thead", "dt")
+"""Signs and labels within an article that are no part of its text."""
 MOST_CHARACTERS = 8_000_000  # of HTML in one run: its memory grows with them
 _KEPT = re.compile(r"pagefind-entry\.json|pagefind\.[^/]+\.pf_meta")
 _KEPT_ONCE = re.compile(r"pagefind\.js|wasm\.(?!unknown)[^/]+\.pagefind")

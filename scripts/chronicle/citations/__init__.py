@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -70,7 +71,10 @@ class Citations:
 
     def cite_all(self, items: Sequence[Item], lang: str) -> list[dict[str, str]]:
         """Return the references of many items, each in every one of `STYLES`, in the order of the items."""
-        columns = {style: self._formatted(style, lang, items) for style in STYLES}
+        with ThreadPoolExecutor() as pool:  # each style is a process of its own
+            columns = dict(
+                zip(STYLES, pool.map(lambda style: self._formatted(style, lang, items), STYLES), strict=True)
+            )
         return [{style: columns[style][number][0] for style in STYLES} for number in range(len(items))]
 
     def cite_source(self, source: str, lang: str) -> dict[str, str]:

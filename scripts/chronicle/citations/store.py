@@ -6,6 +6,7 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 NAME = "citations.json"
@@ -26,6 +27,7 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / NAME if folder else None
         self._kept: dict[str, list[str]] = {}
+        self._adding = Lock()
         if self._path and self._path.is_file():
             try:
                 self._kept = json.loads(self._path.read_text(encoding="utf-8"))
@@ -40,9 +42,10 @@ class Store:
         """Keep new values and write the file, whole or not at all."""
         if not made:
             return
-        self._kept |= made
-        if self._path:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            waiting = self._path.with_suffix(f".{os.getpid()}")
-            waiting.write_text(json.dumps(self._kept, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-            waiting.replace(self._path)
+        with self._adding:
+            self._kept |= made
+            if self._path:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                waiting = self._path.with_suffix(f".{os.getpid()}")
+                waiting.write_text(json.dumps(self._kept, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+                waiting.replace(self._path)

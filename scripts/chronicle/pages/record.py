@@ -13,7 +13,7 @@ from . import box, tables
 from .here import Here
 from .prose import foreign
 
-HEAD_SCRIPTS = 5
+HEAD_LANGUAGES = 5
 
 
 def view(loaded: Loaded[Record], graph: Graph, lang: str) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def view(loaded: Loaded[Record], graph: Graph, lang: str) -> dict[str, Any]:
         "record": record,
         "title": record.title[lang],
         "kind": _kind(record, here),
-        "head_names": list(_head_names(record)),
+        "head_names": list(_head_names(record, lang)),
         "withdrawn": _withdrawn(record, here),
         "box": box.rows(record, here),
         "summary": here.prose(record.summary),
@@ -43,17 +43,16 @@ def _kind(record: Record, here: Here) -> str:
     return f"{label} · {here.term(f'{record.type}-kinds', kind)}" if kind else label
 
 
-def _head_names(record: Record) -> Iterator[str]:
-    """Yield one name for each language under the title, other scripts first come first served."""
-    seen: set[str] = set()
+def _head_names(record: Record, lang: str) -> Iterator[str]:
+    """Yield one name for each other language, first come first served, to stand under the title."""
+    seen = {lang}
     for name in record.names:
-        script_and_language = name.lang
         if (
-            script_and_language not in seen
-            and len(seen) < HEAD_SCRIPTS
+            name.lang not in seen
+            and len(seen) <= HEAD_LANGUAGES
             and name.text not in (record.title.en, record.title.pt)
         ):
-            seen.add(script_and_language)
+            seen.add(name.lang)
             yield foreign(escape(name.text), name.lang)
 
 
