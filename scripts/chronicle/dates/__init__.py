@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from .calendars import Calendar, Day, day_number, days_in_month, from_day_number, is_leap
-from .display import display, display_both, html, machine_form, month_name, old_style
-from .edtf import Date, DateError, Edtf, as_day, bounds, parse
+from .conversion import gregorian_to_julian, julian_to_gregorian, old_style
+from .display import day_heading, display, display_both, html, machine_form
+from .edtf import Date, DateError, Edtf, Precision, as_day, bounds, parse
+from .extent import contains_day, days, precision, sort_key
+from .words import month_name
 
 __all__ = [
     "Calendar",
@@ -12,14 +15,18 @@ __all__ = [
     "DateError",
     "Day",
     "Edtf",
+    "Precision",
     "as_day",
     "bounds",
+    "contains_day",
+    "day_heading",
     "day_number",
     "days",
     "days_in_month",
     "display",
     "display_both",
     "from_day_number",
+    "gregorian_to_julian",
     "html",
     "is_leap",
     "julian_to_gregorian",
@@ -27,26 +34,6 @@ __all__ = [
     "month_name",
     "old_style",
     "parse",
+    "precision",
+    "sort_key",
 ]
-
-MOST_DAYS = 62
-
-
-def days(edtf: Edtf) -> list[Day]:
-    """Return the Gregorian days of a day or of an interval of days of at most `MOST_DAYS`; else nothing."""
-    if edtf.kind == "set" or not all(isinstance(date, Date) and date.precision == "day" for date in edtf.dates):
-        return []
-    first, last = bounds(edtf)
-    if first is None or last is None or last - first >= MOST_DAYS:
-        return []
-    return [from_day_number(number) for number in range(first, last + 1)]
-
-
-def julian_to_gregorian(edtf: Edtf) -> Edtf | None:
-    """Return a day, or an interval of days, of the Julian calendar in the Gregorian; None for coarser dates."""
-    found = [as_day(date) if isinstance(date, Date) else None for date in edtf.dates]
-    if edtf.kind == "set" or not all(found):
-        return None
-    days_found = [from_day_number(day_number(day, "julian")) for day in found if day]
-    dates = tuple(Date(f"{year:04d}", f"{month:02d}", f"{day:02d}") for year, month, day in days_found)
-    return Edtf(edtf.kind, dates)

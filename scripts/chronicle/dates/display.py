@@ -1,157 +1,128 @@
-"""Dates in words, in English and Brazilian Portuguese, Gregorian first and Old Style in brackets."""
+"""Dates in words and in HTML, in English (``en``) and Brazilian Portuguese (``pt``), Gregorian first.
+
+The Old Style date follows in brackets where both calendars were in use: see `old_style`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 
-from babel.dates import get_month_names
+from .conversion import julian_to_gregorian, old_style
+from .edtf import Date, Edtf, parse
+from .words import article, circa, day_and_month, day_words, month_words, perhaps, unqualified, words
 
-from .calendars import Day, day_number, from_day_number
-from .edtf import Date, Edtf, as_day
-
-MONTHS = {lang: dict(get_month_names("wide", locale=locale)) for lang, locale in (("en", "en"), ("pt", "pt_BR"))}
-SEASONS = {"en": ("spring", "summer", "autumn", "winter"), "pt": ("primavera", "verão", "outono", "inverno")}
 OLD_STYLE = {"en": "Old Style", "pt": "no calendário juliano"}
-BEFORE = {"en": "before", "pt": "antes de"}
-FROM = {"en": "from", "pt": "a partir de"}
-UNTIL = {"en": "until", "pt": "até"}
-OR = {"en": "or", "pt": "ou"}
-QUALIFIED = {
-    "en": {"": "{}", "~": "c. {}", "?": "perhaps {}", "%": "perhaps c. {}"},
-    "pt": {"": "{}", "~": "c. {}", "?": "talvez {}", "%": "talvez c. {}"},
+OR = {"en": " or ", "pt": " ou "}
+HALF_OPEN = {
+    "en": {"before": "before {the}", "from": "from {the}", "until": "until {the}"},
+    "pt": {"before": "antes d{e}", "from": "a partir d{e}", "until": "até {the}"},
 }
-DUAL_FROM = day_number((1582, 10, 15), "gregorian")
-DUAL_TO = day_number((1923, 12, 31), "gregorian")
-Shown = Callable[[Date, str, str], str]
-
-
-def month_name(month: int, lang: str) -> str:
-    """Return the name of a month (1 to 12)."""
-    return str(MONTHS[lang][month])
+Mark = Callable[[Date, str], str]
 
 
 @lru_cache(maxsize=16384)
 def display(edtf: Edtf, lang: str) -> str:
     """Return a date in words (plain text), in the calendar it is given in. ``lang`` is ``en`` or ``pt``."""
-    return _shown(edtf, lang, lambda _, words, __: words)
+    return _shown(edtf, lang, lambda _, words: words)
 
 
 @lru_cache(maxsize=16384)
 def display_both(edtf: Edtf, lang: str) -> str:
-    """Return a Gregorian date in words; where its days are known, up to 1923, the Old Style date in brackets."""
-    old = old_style(edtf)
-    return display(edtf, lang) + (f" ({_old_words(edtf, old, lang)})" if old else "")
+    """Return a date in words, Gregorian, with the Old Style date in brackets where `old_style` has one.
+
+    A Julian date is converted first; where it cannot be, its words are marked as Old Style.
+    """
+    gregorian = _gregorian(edtf)
+    if gregorian is None:
+        return f"{display(edtf, lang)} ({OLD_STYLE[lang]})"
+    old = old_style(gregorian)
+    return display(gregorian, lang) + (f" ({_old_words(gregorian, old, lang)})" if old else "")
 
 
 @lru_cache(maxsize=16384)
 def html(edtf: Edtf, lang: str, both: bool = True) -> str:
-    """Return a date as HTML: each end in a `<time>` with its machine form, Old Style after it when ``both``."""
-    words = _shown(edtf, lang, _time)
-    old = old_style(edtf) if both else None
-    return words + (f' <span class="old-style">({escape(_old_words(edtf, old, lang))})</span>' if old else "")
-
-
-def _time(date: Date, words: str, _: str) -> str:
-    machine = machine_form(date)
-    return f'<time datetime="{machine}">{escape(words)}</time>' if machine else escape(words)
+    """Return `display_both` as HTML: each end in a `<time>` with its machine form; no Old Style when not ``both``."""
+    gregorian = _gregorian(edtf)
+    if gregorian is None:
+        return escape(display_both(edtf, lang))
+    old = old_style(gregorian) if both else None
+    shown = _shown(gregorian, lang, _time)
+    return shown + (f' <span class="old-style">({escape(_old_words(gregorian, old, lang))})</span>' if old else "")
 
 
 def machine_form(date: Date) -> str | None:
-    """Return the value for HTML's ``datetime``: YYYY, YYYY-MM or YYYY-MM-DD; None for what HTML cannot say."""
+    """Return the value for HTML's ``datetime``: YYYY, YYYY-MM or YYYY-MM-DD; None for what HTML cannot say.
+
+    The date must be Gregorian, the only calendar of HTML.
+    """
     parts = {"year": date.year, "month": f"{date.year}-{date.month}", "day": f"{date.year}-{date.month}-{date.day}"}
     return parts.get(date.precision)
 
 
-def old_style(edtf: Edtf) -> Edtf | None:
-    """Return a Gregorian day, or interval of days, in the Julian calendar; None for coarser dates and after 1923."""
-    days = [as_day(date) if isinstance(date, Date) and not date.qualifier else None for date in edtf.dates]
-    if edtf.kind == "set" or edtf.calendar != "gregorian" or not all(days):
-        return None
-    numbers = [day_number(day, "gregorian") for day in days if day]
-    if not all(DUAL_FROM <= number <= DUAL_TO for number in numbers):
-        return None
-    return Edtf(edtf.kind, tuple(_date(from_day_number(number, "julian")) for number in numbers), "julian")
+def day_heading(year: int, month: int, day: int, lang: str) -> str:
+    """Return the heading of a Gregorian day's page, as `display_both`. Raises `DateError` when there is no such day."""
+    return display_both(parse(f"{year:04d}-{month:02d}-{day:02d}"), lang)
 
 
-def _date(day: Day) -> Date:
-    return Date(f"{day[0]:04d}", f"{day[1]:02d}", f"{day[2]:02d}")
+def _gregorian(edtf: Edtf) -> Edtf | None:
+    return edtf if edtf.calendar == "gregorian" else julian_to_gregorian(edtf)
 
 
-def _old_words(edtf: Edtf, old: Edtf, lang: str) -> str:
-    years = {date.year for one in (edtf, old) for date in one.dates if isinstance(date, Date)}
-    words = display(old, lang)
+def _time(date: Date, words: str) -> str:
+    machine = machine_form(date)
+    return f'<time datetime="{machine}">{escape(words)}</time>' if machine else escape(words)
+
+
+def _old_words(gregorian: Edtf, old: Edtf, lang: str) -> str:
+    """Return the Old Style days, without what the Gregorian words before them have said already."""
+    dates = tuple(replace(date, qualifier="") for date in old.dates if isinstance(date, Date))
+    shown = display(Edtf("interval" if len(dates) > 1 else "date", dates, "julian"), lang)
+    years = {date.year for one in (gregorian, old) for date in one.dates if isinstance(date, Date)}
     if len(years) == 1:
-        words = words.removesuffix(f" de {years.copy().pop()}" if lang == "pt" else f" {years.copy().pop()}")
-    return f"{words} {OLD_STYLE[lang]}"
+        shown = shown.removesuffix(f" de {dates[0].year}" if lang == "pt" else f" {dates[0].year}")
+    return f"{shown} {OLD_STYLE[lang]}"
 
 
-def _shown(edtf: Edtf, lang: str, mark: Shown) -> str:
+def _shown(edtf: Edtf, lang: str, mark: Mark) -> str:
     dates = [date for date in edtf.dates if isinstance(date, Date)]
-    if edtf.kind == "date":
-        return mark(dates[0], _words(dates[0], lang), lang)
     if edtf.kind == "set":
-        words = [mark(date, _words(date, lang), lang) for date in dates]
-        return ", ".join(words[:-1]) + (f" {OR[lang]} " if len(words) > 1 else "") + words[-1]
+        shown = [mark(date, words(date, lang)) for date in dates]
+        return ", ".join(shown[:-1]) + OR[lang] + shown[-1]
+    if edtf.kind == "date":
+        return mark(dates[0], words(dates[0], lang))
     if len(dates) == 1:
         return _half_open(edtf, dates[0], lang, mark)
     first, last = dates
-    return mark(first, _begin(first, last, lang), lang) + _dash(first, last) + mark(last, _words(last, lang), lang)
+    return mark(first, _begin(first, last, lang)) + _dash(first, last) + mark(last, words(last, lang))
 
 
-def _half_open(edtf: Edtf, date: Date, lang: str, mark: Shown) -> str:
-    words = mark(date, _words(date, lang), lang)
-    if isinstance(edtf.dates[0], Date):
-        return f"{FROM[lang]} {words}"
-    return f"{(BEFORE if edtf.dates[0] == '..' else UNTIL)[lang]} {words}"
+def _half_open(edtf: Edtf, date: Date, lang: str, mark: Mark) -> str:
+    """Return ``before``, ``until`` or ``from`` a date, its doubt said first: ``perhaps before 1918``."""
+    side = "from" if isinstance(edtf.dates[0], Date) else "before" if edtf.dates[0] == ".." else "until"
+    the = article(date, lang)
+    preposition = HALF_OPEN[lang][side].format(the=the, e=the or "e ")
+    return perhaps(date, lang) + preposition + mark(date, circa(date) + unqualified(date, lang))
+
+
+def _same_but_for_the_day_or_month(first: Date, last: Date) -> bool:
+    return not (first.qualifier or last.qualifier) and first.precision == last.precision and first.year == last.year
 
 
 def _dash(first: Date, last: Date) -> str:
     """Return a closed dash between bare numbers and names, an open one where an end has several words of its own."""
-    joined = not (first.qualifier or last.qualifier) and (
-        first.precision == last.precision == "year"
-        or (
-            first.precision == last.precision
-            and first.year == last.year
-            and (first.precision == "month" or first.month == last.month)
-        )
-    )
-    return "–" if joined else " – "
+    if _same_but_for_the_day_or_month(first, last):
+        return " – " if first.precision == "day" and first.month != last.month else "–"
+    years = first.precision == last.precision == "year" and not (first.qualifier or last.qualifier)
+    return "–" if years else " – "
 
 
 def _begin(first: Date, last: Date, lang: str) -> str:
     """Return the first end of an interval without what the second repeats."""
-    if first.qualifier or last.qualifier or first.precision != last.precision or first.year != last.year:
-        return _words(first, lang)
+    if not _same_but_for_the_day_or_month(first, last) or first.precision == "year":
+        return words(first, lang)
     if first.precision == "day":
-        return _day(first, lang) if first.month == last.month else _words(Date("", first.month, first.day), lang)
-    return month_name(int(first.month or 0), lang) if first.precision == "month" else _words(first, lang)
-
-
-def _day(date: Date, lang: str) -> str:
-    day = int(date.day or 0)
-    return "1º" if lang == "pt" and day == 1 else str(day)
-
-
-def _words(date: Date, lang: str) -> str:
-    return QUALIFIED[lang][date.qualifier].format(_unqualified(date, lang))
-
-
-def _unqualified(date: Date, lang: str) -> str:
-    of = " de " if lang == "pt" else " "
-    match date.precision if date.year else "day":
-        case "day":
-            parts = [_day(date, lang), month_name(int(date.month or 0), lang), date.year]
-            return of.join(part for part in parts if part)
-        case "month":
-            return month_name(int(date.month or 0), lang) + of + date.year
-        case "season":
-            return SEASONS[lang][int(date.month or 0) - 21] + of + date.year
-        case "decade":
-            return f"década de {date.year[:3]}0" if lang == "pt" else f"{date.year[:3]}0s"
-        case "century":
-            start = f"{date.year[:2]}00"
-            return f"{start}–{date.year[:2]}99"
-        case _:
-            return date.year
+        return day_words(first, lang) if first.month == last.month else day_and_month(first, lang)
+    return month_words(first, lang)

@@ -1,4 +1,4 @@
-"""The EDTF profile of the records: level 1 without `u`, plus one-of-a-set ``[a,b]``.
+"""The EDTF profile of the records: level 1 without `u`, plus one-of-a-set ``[a,b]``, years 0001 to 2999.
 
 The format: Extended Date/Time Format specification, Library of Congress, 2019 (ISO 8601-2:2019).
 """
@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NoReturn
 
 from .calendars import Calendar, Day, day_number, days_in_month
 
-DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%])?")
+DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%])?")
+ONE_DIGIT = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+QUALIFIER_FIRST = re.compile(r"[~?%]([0-9X-]+)")
 SEASONS = range(21, 25)
+YEARS = range(1, 3000)
 EXAMPLES = "1920-03-22, 1920-03, 1920, 1920-03-22/1920-03-26, 1895~, 191X, ../1918 or [1893,1894]"
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 
 
 class DateError(ValueError):
-    """The text is not a date of the profile; the message says why and gives an example."""
+    """The text is not a date of the profile; the message says why and how to write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Date:
     @property
     def precision(self) -> Precision:
         """The smallest part of the date that is known."""
+        """How exactly the date is known."""
         if "X" in self.year:
             return "century" if self.year.endswith("XX") else "decade"
         if self.month is None or self.month == "XX":
@@ -46,12 +50,15 @@ class Date:
         return "-".join(part for part in (self.year, self.month, self.day) if part) + self.qualifier
 
 
+End = Date | Literal[".."] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Edtf:
     """A date, an interval or a set. In an interval an end is None when unknown and ``..`` when open."""
 
     kind: Literal["date", "interval", "set"]
-    dates: tuple[Date | Literal[".."] | None, ...]
+    dates: tuple[End, ...]
     calendar: Calendar = "gregorian"
 
     def __str__(self) -> str:
@@ -63,47 +70,10 @@ class Edtf:
 def parse(text: str, calendar: Calendar = "gregorian") -> Edtf:
     """Parse a date of the profile; ``calendar`` says in which calendar its days must exist. Raises `DateError`."""
     if text.startswith("[") and text.endswith("]"):
-        members = tuple(_date(part.strip(), text, calendar) for part in text[1:-1].split(","))
-        return Edtf("set", members, calendar)
-    if "/" not in text:
-        return Edtf("date", (_date(text, text, calendar),), calendar)
-    ends = text.split("/")
-    if len(ends) != 2 or not (ends[0].strip(".") or ends[1].strip(".")):
-        raise DateError(f"`{text}` is not an interval: write two dates as 1920-03-22/1920-03-26, ../1918 or 1918/..")
-    found = Edtf("interval", (_end(ends[0], text, calendar), _end(ends[1], text, calendar)), calendar)
-    first, last = bounds(found)
-    if first is not None and last is not None and first > last:
-        raise DateError(f"`{text}` runs backwards: put the earlier date first")
-    return found
-
-
-def _end(part: str, whole: str, calendar: Calendar) -> Date | Literal[".."] | None:
-    if part == "..":
-        return ".."
-    return _date(part, whole, calendar) if part else None
-
-
-def _date(part: str, whole: str, calendar: Calendar) -> Date:
-    match = DATE.fullmatch(part)
-    if not match or match[1] == "0000":
-        raise DateError(f"`{whole}` is not an EDTF date: write it as {EXAMPLES}")
-    date = Date(match[1], match[2], match[3], match[4] or "")
-    _must_exist(date, whole, calendar)
-    return date
-
-
-def _must_exist(date: Date, whole: str, calendar: Calendar) -> None:
-    if date.month in (None, "XX") or "X" in date.year:
-        if date.day not in (None, "XX") or ("X" in date.year and date.month not in (None, "XX")):
-            raise DateError(f"`{whole}` is not an EDTF date: an unknown year or month has no known day")
-        return
-    month = int(date.month or 0)
-    if month in SEASONS and date.day is None:
-        return
-    if not 1 <= month <= 12:
-        raise DateError(f"`{whole}` has no month {date.month}: months are 01 to 12, seasons 21 to 24")
-    if date.day not in (None, "XX") and not 1 <= int(date.day or 0) <= days_in_month(int(date.year), month, calendar):
-        raise DateError(f"`{whole}`: there is no day {date.day} in that month of the {calendar.title()} calendar")
+        return _set(text, calendar)
+    if "/" in text:
+        return _interval(text, calendar)
+    return Edtf("date", (_date(text, text, calendar),), calendar)
 
 
 def bounds(edtf: Edtf) -> tuple[int | None, int | None]:
@@ -116,7 +86,94 @@ def bounds(edtf: Edtf) -> tuple[int | None, int | None]:
     return (_first(first, edtf.calendar) if first else None), (_last(last, edtf.calendar) if last else None)
 
 
+def as_day(date: Date) -> Day | None:
+    """Return year, month and day of a date that has all three, else None."""
+    if date.precision != "day":
+        return None
+    return int(date.year), int(date.month or 0), int(date.day or 0)
+
+
+def _set(text: str, calendar: Calendar) -> Edtf:
+    members = text[1:-1].split(",") if text != "[]" else []
+    if len(members) < 2 or len(set(members)) < len(members):
+        raise DateError(f"`{text}` is not an EDTF date: a set names two or more different dates, as [1893,1894]")
+    if " " in text:
+        raise DateError(f"`{text}` is not an EDTF date: leave out the spaces, as in [1893,1894]")
+    return Edtf("set", tuple(_date(member, text, calendar) for member in members), calendar)
+
+
+def _interval(text: str, calendar: Calendar) -> Edtf:
+    ends = text.split("/")
+    if len(ends) != 2 or not (ends[0].strip(".") or ends[1].strip(".")):
+        raise DateError(f"`{text}` is not an interval: write two dates as 1920-03-22/1920-03-26, ../1918 or 1918/..")
+    found = Edtf("interval", (_end(ends[0], text, calendar), _end(ends[1], text, calendar)), calendar)
+    if _ends_are_the_same(found):
+        raise DateError(f"`{text}` begins and ends with the same date: write one date, as 1920 for 1920/1920")
+    first, last = bounds(found)
+    if first is not None and last is not None and first > last:
+        raise DateError(f"`{text}` runs backwards: put the earlier date first")
+    return found
+
+
+def _ends_are_the_same(edtf: Edtf) -> bool:
+    spans = [
+        (date.precision, _first(date, edtf.calendar), _last(date, edtf.calendar))
+        for date in edtf.dates
+        if isinstance(date, Date)
+    ]
+    return len(spans) == 2 and spans[0] == spans[1]
+
+
+def _end(part: str, whole: str, calendar: Calendar) -> End:
+    if part == "..":
+        return ".."
+    return _date(part, whole, calendar) if part else None
+
+
+def _date(part: str, whole: str, calendar: Calendar) -> Date:
+    match = DATE.fullmatch(part)
+    if not match:
+        _refuse(part, whole)
+    date = Date(match[1], match[2], match[3], match[4] or "")
+    _must_be_known_from_the_left(date, whole)
+    _must_exist(date, whole, calendar)
+    return date
+
+
+def _refuse(part: str, whole: str) -> NoReturn:
+    how = f"write it as {EXAMPLES}"
+    if short := ONE_DIGIT.fullmatch(part):
+        how = (
+            f"months and days have two digits, write {'-'.join(number.zfill(2) for number in short.groups() if number)}"
+        )
+    elif misplaced := QUALIFIER_FIRST.fullmatch(part):
+        how = f"~, ? and % stand at the end, write {misplaced[1]}{part[0]}"
+    raise DateError(f"`{whole}` is not an EDTF date: {how}")
+
+
+def _must_be_known_from_the_left(date: Date, whole: str) -> None:
+    if "X" in date.year and date.month:
+        raise DateError(f"`{whole}` is not an EDTF date: a decade or century has no month, write {date.year} alone")
+    if date.month == "XX" and date.day not in (None, "XX"):
+        raise DateError(f"`{whole}` is not an EDTF date: an unknown month has no known day, write {date.year}-XX")
+
+
+def _must_exist(date: Date, whole: str, calendar: Calendar) -> None:
+    if int(date.year.replace("X", "0")) not in YEARS:
+        raise DateError(f"`{whole}` is not an EDTF date of the records: years run from 0001 to 2999, as 1920")
+    if date.month in (None, "XX"):
+        return
+    month = int(date.month or 0)
+    if month in SEASONS and date.day is None:
+        return
+    if not 1 <= month <= 12:
+        raise DateError(f"`{whole}` has no month {date.month}: months are 01 to 12, seasons 21 to 24")
+    if date.day not in (None, "XX") and not 1 <= int(date.day or 0) <= days_in_month(int(date.year), month, calendar):
+        raise DateError(f"`{whole}`: there is no day {date.day} in that month of the {calendar.title()} calendar")
+
+
 def _months(date: Date) -> tuple[int, int]:
+    """Return the first and the last month a date may mean."""
     if date.month in (None, "XX"):
         return 1, 12
     month = int(date.month or 0)
@@ -129,19 +186,14 @@ def _season(code: int) -> tuple[int, int]:
 
 
 def _first(date: Date, calendar: Calendar) -> int:
-    year = int(date.year.replace("X", "0")) or 1
-    day = int(date.day) if date.day not in (None, "XX") else 1
-    return day_number((year, _months(date)[0], day), calendar)
+    year, month = int(date.year.replace("X", "0")), _months(date)[0]
+    return day_number((year, month, _known_day(date) or 1), calendar)
 
 
 def _last(date: Date, calendar: Calendar) -> int:
     year, month = int(date.year.replace("X", "9")), _months(date)[1]
-    day = int(date.day) if date.day not in (None, "XX") else days_in_month(year, month, calendar)
-    return day_number((year, month, day), calendar)
+    return day_number((year, month, _known_day(date) or days_in_month(year, month, calendar)), calendar)
 
 
-def as_day(date: Date) -> Day | None:
-    """Return year, month and day of a date that has all three, else None."""
-    if date.precision != "day":
-        return None
-    return int(date.year), int(date.month or 0), int(date.day or 0)
+def _known_day(date: Date) -> int | None:
+    return None if date.day is None or date.day == "XX" else int(date.day)
