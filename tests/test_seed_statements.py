@@ -35,7 +35,7 @@ STATEMENTS = (
     Statement("armênio: , romanizado: Shushii charder", MASSACRE, "historiography-p1", "refined"),
     Statement("também conhecido como o pogrom de Shusha", MASSACRE, "historiography-p1", "supported"),
     Statement("assassinato em massa da população armênia de Shusha", MASSACRE, "question-how-many-died", "disputed"),
-    Statement("destruição da metade armênia da cidade em 1920", MASSACRE, "massacre-p2", "supported"),
+    Statement("destruição da metade armênia da cidade em 1920", MASSACRE, "destruction-p1", "supported"),
     Statement("ocorreu entre 22 e 26 de março de 1920", MASSACRE, "question-dates", "refined"),
     Statement(
         "reivindicações concorrentes de propriedade da região",
@@ -43,7 +43,7 @@ STATEMENTS = (
         "summary-p1",
         "supported",
     ),
-    Statement("Azərbaycan Demokratik Cümhuriyyəti", REPUBLIC, "names", "refined"),
+    Statement("Azərbaycan Demokratik Cümhuriyyəti", REPUBLIC, "name-p1", "refined"),
     Statement(
         "primeira república democrática secular nos mundos turco e muçulmano",
         REPUBLIC,
