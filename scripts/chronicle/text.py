@@ -17,7 +17,8 @@ RAW_HTML = re.compile(r"<(?=[A-Za-z/!?])")
 MARKDOWN_LINK = re.compile(r"\]\(\s*([^)\s]*)")
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
-CENTURY = re.compile(r"\bséculos?\s+([IVX]+)(?:\s*(?:e|a|ao|–|-)\s*([IVX]+))?\b", re.IGNORECASE)
+CENTURY = re.compile(r"[Ss]éculos?\s+([IVX]+)(?:\s*(?:e|a|ao|–|-)\s*([IVX]+))?\b")
+DIGITS = re.compile(r"[0-9][0-9.,]*")
 NUMBER = {
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"),
     "pt": re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"),
@@ -124,8 +125,9 @@ def figures(prose: str, lang: str) -> Counter[str]:
     found = Counter[str]()
     if lang == "pt":
         words = CENTURY.sub(lambda match: " ".join(_roman(n) for n in match.groups() if n), words)
-    for match in NUMBER[lang].finditer(words):
-        found[_plain_number(match[0], lang)] += 1
+    for run in DIGITS.findall(words):
+        for number in NUMBER[lang].findall(run):
+            found[_plain_number(number, lang)] += 1
     return found
 
 
@@ -147,8 +149,9 @@ def faults(prose: str) -> Iterator[tuple[str, str]]:
     for match in MARKDOWN_LINK.finditer(prose):
         yield from _address_faults(match[1])
     rest = LINK.sub("", CITATION.sub("", prose))
-    for match in STRAY.finditer(rest):
-        yield f"`{match[0]}` is not closed or not in brackets: write `[@source]` or `[[record]]`", match[0]
+    if any(sign in rest for sign in "@[]"):
+        for match in STRAY.finditer(rest):
+            yield f"`{match[0]}` is not closed or not in brackets: write `[@source]` or `[[record]]`", match[0]
     for parse in (citations, links):
         try:
             list(parse(prose))

@@ -126,20 +126,16 @@ def _refuse_aliases_and_tags(text: str) -> None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            place = _place(event.start_mark)
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise YamlFault(
-                    "anchors and aliases (& and *) are not allowed: write the value out, or quote it", place
-                )
+            if getattr(event, "anchor", None):  # an alias carries the name of its anchor
+                words = "anchors and aliases (& and *) are not allowed: write the value out, or quote it"
+                raise YamlFault(words, _place(event.start_mark))
             tag = getattr(event, "tag", None)
             if tag and str(tag) != "!":
-                raise YamlFault(f"the tag `{tag}` is not allowed: remove it, or quote the value", place)
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+                words = f"the tag `{tag}` is not allowed: remove it, or quote the value"
+                raise YamlFault(words, _place(event.start_mark))
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                raise YamlFault(f"nested more than {MAX_DEPTH} deep", place)
+                raise YamlFault(f"nested more than {MAX_DEPTH} deep", _place(event.start_mark))
     except yaml.YAMLError as error:
         raise _from_yaml(error) from None
 

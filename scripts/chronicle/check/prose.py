@@ -13,8 +13,8 @@ from ..model import Prose, Text
 from ..walk import Leaf, leaves, must_cite
 
 EUROPEAN = re.compile(
-    r"\b(arméni[ao]s?|irão|económ\w*|polón\w*|académ\w*|génes\w*|objectiv\w*|director\w*|"
-    r"acç\w*|direcç\w*|exact[oa]s?|colecç\w*|projecto\w*|Moscovo|Roménia|Letónia|Estónia|controlo)\b",
+    r"\b(?=[aiepgodcmrl])(?:arméni[ao]s?|irão|económ\w*|polón\w*|académ\w*|génes\w*|objectiv\w*|director\w*|"
+    r"acç\w*|direcç\w*|exact[oa]s?|colecç\w*|projecto\w*|moscovo|roménia|letónia|estónia|controlo)\b",
     re.IGNORECASE,
 )
 Fault = tuple[str, str]
@@ -78,6 +78,8 @@ def _differences(english: str, portuguese: str) -> Iterator[str]:
 
 
 def _compare(what: str, english: Counter[str], portuguese: Counter[str]) -> Iterator[str]:
+    if english == portuguese:
+        return
     for name, where, other in (
         ("English", english - portuguese, "Portuguese"),
         ("Portuguese", portuguese - english, "English"),
