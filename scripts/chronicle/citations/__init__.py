@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import ChronicleError
 from ..text import Citation
-from . import locators, pandoc
+from . import locators
 from .exports import bibtex, csl_json, ris
-from .items import Item, prepare
-from .markup import Inline, close, html, plain
+from .forms import NOTES, Forms, Job
+from .items import Item
+from .markup import close, plain
 from .pandoc import KINDS, OTHER, PLACE, STYLES
-from .store import Store, digest
 
 __all__ = ["STYLES", "Citation", "CitationError", "Citations", "bibtex", "csl_json", "plain", "ris"]
 
@@ -44,7 +44,8 @@ class Citations:
 
     def __init__(self, items: Mapping[str, Item], cache_dir: Path | None = None) -> None:
         self._items = dict(items)
-        self._store = Store(cache_dir)
+        self._library = list(self._items.values())
+        self._made = Forms(cache_dir)
         self._forms: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._ranks: dict[str, dict[str, int]] = {}
 
@@ -54,7 +55,7 @@ class Citations:
         A source is cited in full at its first mention on the page and shortly after; two sources of a page that would
         look alike in short are always cited in full. Raises `CitationError` on an unknown source.
         """
-        page = _Page(self._all("notes", lang), lang)
+        page = _Page(self._all(NOTES, lang), lang)
         page.look(citation for cluster in clusters for citation in cluster)
         return [page.note(cluster) for cluster in clusters]
 
@@ -71,11 +72,20 @@ class Citations:
 
     def cite_all(self, items: Sequence[Item], lang: str) -> list[dict[str, str]]:
         """Return the references of many items, each in every one of `STYLES`, in the order of the items."""
-        with ThreadPoolExecutor() as pool:  # each style is a process of its own
-            columns = dict(
-                zip(STYLES, pool.map(lambda style: self._formatted(style, lang, items), STYLES), strict=True)
-            )
-        return [{style: columns[style][number][0] for style in STYLES} for number in range(len(items))]
+        columns = self._made.made([Job(style, lang, items) for style in STYLES])
+        return [dict(zip(STYLES, (forms[0] for forms in row), strict=True)) for row in zip(*columns, strict=True)]
+
+    def prepare(self, lang: str, pages: Sequence[Item]) -> None:
+        """Format at once, side by side, what is asked for one by one later: every source, and ``pages`` in each style.
+
+        Nothing depends on this but time.
+        """
+        jobs = [Job(kind, lang, self._library) for kind in (NOTES, *STYLES)]
+        jobs += [Job(style, lang, pages) for style in STYLES]
+        with ThreadPoolExecutor() as pool:
+            order = pool.submit(self._rank, lang)
+            self._made.made(jobs)
+            order.result()
 
     def cite_source(self, source: str, lang: str) -> dict[str, str]:
         """Return the reference of a source of the library in every one of `STYLES`. Raises `CitationError`."""
@@ -84,44 +94,15 @@ class Citations:
     def _all(self, kind: str, lang: str) -> dict[str, list[str]]:
         """Return the forms of the whole library, by source: one reference, or the six forms of a note."""
         if (kind, lang) not in self._forms:
-            made = self._formatted(kind, lang, list(self._items.values()))
+            (made,) = self._made.made([Job(kind, lang, self._library)])
             self._forms[kind, lang] = dict(zip(self._items, made, strict=True))
         return self._forms[kind, lang]
 
-    def _formatted(self, kind: str, lang: str, items: Sequence[Item]) -> list[list[str]]:
-        style = "chicago" if kind == "notes" else kind
-        prepared = [prepare(item, style, lang) for item in items]
-        keys = [digest(_made_by(style, lang), kind, lang, item) for item in prepared]
-        missing = {key: item for key, item in zip(keys, prepared, strict=True) if self._store.get(key) is None}
-        fresh = _format(kind, lang, list(missing.values())) if missing else []
-        self._store.add(dict(zip(missing, fresh, strict=True)))
-        return [self._store.get(key) or [] for key in keys]
-
     def _rank(self, lang: str) -> dict[str, int]:
         if lang not in self._ranks:
-            prepared = [prepare(item, "chicago", lang) for item in self._items.values()]
-            key = digest(_made_by("chicago", lang), "order", lang, prepared)
-            if self._store.get(key) is None:
-                self._store.add({key: [str(position) for position in pandoc.order(lang, prepared)]})
             ids = list(self._items)
-            self._ranks[lang] = {ids[int(at)]: rank for rank, at in enumerate(self._store.get(key) or [])}
+            self._ranks[lang] = {ids[at]: rank for rank, at in enumerate(self._made.order(lang, self._library))}
         return self._ranks[lang]
-
-
-@cache
-def _made_by(style: str, lang: str) -> str:
-    """Return a hash of all that shapes an answer besides the item: processor, style and this package's code."""
-    code = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return digest(pandoc.processor_version(), pandoc.style(style, lang), code)
-
-
-def _format(kind: str, lang: str, items: Sequence[Item]) -> list[list[str]]:
-    made: list[list[list[Inline]]]
-    if kind == "notes":
-        made = pandoc.notes(lang, items)
-    else:
-        made = [[reference] for reference in pandoc.references(kind, lang, items)]
-    return [[html(form, item, lang) for form in forms] for forms, item in zip(made, items, strict=True)]
 
 
 def _known(forms: Mapping[str, list[str]], source: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,9 +47,13 @@ def render(graph: Graph, citations: Citations, site_url: str) -> Iterator[Page]:
         lambda lang: _chronology(graph, lang),
         lambda lang: _search(graph, lang),
     )
-    for lang in LANGS:
-        for make in makers:
-            yield from make(lang)
+    with ThreadPoolExecutor(max_workers=1) as ahead:  # one language is formatted while the one before is written
+        items = {lang: apparatus.page_items(graph, site_url, lang) for lang in LANGS}
+        formatted = {lang: ahead.submit(citations.prepare, lang, items[lang]) for lang in LANGS}
+        for lang in LANGS:
+            formatted[lang].result()
+            for make in makers:
+                yield from make(lang)
 
 
 def _records(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:

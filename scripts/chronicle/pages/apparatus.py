@@ -54,9 +54,13 @@ def _bibliography(
 
 def page_citations(graph: Graph, citations: Citations, site_url: str, lang: str) -> dict[str, Styled]:
     """Return "cite this page" of every record, formatted in one go, by record id."""
-    records = list(graph.library.records.values())
-    formatted = citations.cite_all([page_item(loaded, graph, site_url, lang) for loaded in records], lang)
-    return {loaded.id: styled(styles) for loaded, styles in zip(records, formatted, strict=True)}
+    formatted = citations.cite_all(page_items(graph, site_url, lang), lang)
+    return {record: styled(styles) for record, styles in zip(graph.library.records, formatted, strict=True)}
+
+
+def page_items(graph: Graph, site_url: str, lang: str) -> list[dict[str, Any]]:
+    """Return every record's page as a CSL item, in the library's order."""
+    return [page_item(loaded, graph, site_url, lang) for loaded in graph.library.records.values()]
 
 
 def page_item(loaded: Loaded[Record], graph: Graph, site_url: str, lang: str) -> dict[str, Any]:
