@@ -7,6 +7,7 @@ and its links are checked after the build on the built site, where every page an
 from __future__ import annotations
 
 import html
+import os
 import re
 from types import MethodType
 from typing import Any
@@ -19,7 +20,18 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 HEADING = re.compile(r'<h([23])(?: class="[^"]*")? id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<a class=\"anchor\".*?</a>|<sup.*?</sup>|<[^>]+>", re.DOTALL)
+ONLY_PORTUGUESE = "ONLY_PORTUGUESE"
 UNSAFE = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave the English pages to the process that builds them, but for those that the navigation names."""
+    if os.environ.get(ONLY_PORTUGUESE):
+        named = {f"en/{page}" for page in config.nav or []}
+        for file in files.documentation_pages():
+            if file.src_uri.startswith("en/") and file.src_uri not in named:
+                files.remove(file)
+    return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -55,3 +67,9 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["address"] = {"en": f"{base}/{path}", "pt": f"{base}/pt/{path}"}
     context["other_lang"] = "en" if lang == "pt" else "pt"
     return context
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Let go of a page's text once it is written; MkDocs would hold all of them to the end."""
+    page.markdown = page.content = ""
+    return output

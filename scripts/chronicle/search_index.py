@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -53,9 +54,8 @@ def build(site: Path, *, most_characters: int = MOST_CHARACTERS) -> dict[str, in
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     by_language = {lang: [page for page in pages if page.lang == lang] for lang in {page.lang for page in pages}}
     runs = {lang: batches(found, most_characters) for lang, found in sorted(by_language.items())}
-    for lang, parts in runs.items():
-        for number, part in enumerate(parts):
-            _index_part(site, part, site / FOLDER / (str(number) if number else ""))
+    _index(site, [(number, part) for parts in runs.values() for number, part in enumerate(parts)])
+    for lang in runs:
         _write_json(site / FOLDER / f"names.{lang.lower()}.json", name_list(by_language[lang]))
     _write_json(site / FOLDER / "parts.json", {lang.lower(): len(parts) for lang, parts in runs.items()})
     return {lang: len(found) for lang, found in sorted(by_language.items())}
@@ -103,14 +103,20 @@ def name_list(pages: Iterable[Page]) -> list[tuple[str, str]]:
     return [(name, page.address) for page in ordered for name in page.names]
 
 
-def _index_part(site: Path, pages: Sequence[Page], target: Path) -> None:
-    with TemporaryDirectory(dir=site.parent, prefix=".search-") as folder:
-        staged, made = Path(folder, "site"), Path(folder, "index")
-        for page in pages:
-            _link(page.file, staged / page.file.relative_to(site))
-        _run(staged, made)
-        search_stable.settle(made)
-        _move(made, target)
+def _index(site: Path, parts: Sequence[tuple[int, Sequence[Page]]]) -> None:
+    """Index each part in a process of its own, as many at once as there are cores, then bring them together."""
+    with TemporaryDirectory(dir=site.parent, prefix=".search-") as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        places = [Path(folder, str(place)) for place in range(len(parts))]
+        list(pool.map(lambda part, place: _index_part(site, part[1], place), parts, places))
+        for (number, _), place in zip(parts, places, strict=True):
+            _move(place / "index", site / FOLDER / (str(number) if number else ""))
+
+
+def _index_part(site: Path, pages: Sequence[Page], place: Path) -> None:
+    for page in pages:
+        _link(page.file, place / "site" / page.file.relative_to(site))
+    _run(place / "site", place / "index")
+    search_stable.settle(place / "index")
 
 
 def _link(file: Path, place: Path) -> None:

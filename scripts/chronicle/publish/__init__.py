@@ -23,8 +23,8 @@ def publish(root: Path, *, progress: Progress, out: Path | None = None, compress
     written = progress.step("render", lambda: render(root, library))
     fresh = root / "build" / "site"
     progress.step("mkdocs", lambda: mkdocs.build(root, fresh))
-    progress.step("search", lambda: search_index.build(fresh))
     progress.step("extras", lambda: extras.write(fresh, library, site_url(root)))
+    progress.step("search", lambda: search_index.build(fresh))
     found = progress.step("verify", lambda: verify.site(fresh, site_url(root)))
     if compressed:
         progress.step("compress", lambda: compress.site(fresh))
@@ -46,8 +46,8 @@ def render(root: Path, library: load.Library) -> int:
     """Write the Markdown of every page below build/docs; return how many files changed."""
     items = {name: csl_item(loaded) for name, loaded in library.sources.items()}
     citations = Citations(items, cache_dir=root / "build" / "cache")
-    files = {page.file: page.markdown for page in pages.render(graph.build(library), citations, site_url(root))}
-    return workspace.fill(root, files)
+    made = pages.render(graph.build(library), citations, site_url(root))
+    return workspace.fill(root, ((page.file, page.markdown) for page in made))
 
 
 def site_url(root: Path) -> str:

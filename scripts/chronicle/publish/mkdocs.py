@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ..errors import ChronicleError
@@ -14,11 +16,26 @@ SITE_URL = re.compile(r'^site_url: !ENV \[SITE_URL, "([^"]+)"\]', re.MULTILINE)
 
 
 def build(root: Path, out: Path) -> None:
-    """Build build/docs into ``out``. Raises `ChronicleError` with MkDocs' own words when it fails."""
+    """Build build/docs into ``out``, each language in a process of its own.
+
+    Raises `ChronicleError` with MkDocs' own words when it fails.
+    """
+    other = out.with_name(f"{out.name}-pt")
+    with ThreadPoolExecutor() as pool:
+        english = pool.submit(_run, root, out, {"BUILD_PORTUGUESE": "false"})
+        portuguese = pool.submit(_run, root, other, {"ONLY_PORTUGUESE": "1"})
+        english.result(), portuguese.result()
+    (other / "pt").rename(out / "pt")
+    shutil.rmtree(other)
+
+
+def _run(root: Path, out: Path, languages: dict[str, str]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--site-dir", str(out)]
     paths = os.pathsep.join(filter(None, [str(root / "scripts"), os.environ.get("PYTHONPATH")]))
-    environment = os.environ | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
-    run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    more = {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    run = subprocess.run(
+        command, cwd=root, env=os.environ | more | languages, capture_output=True, text=True, check=False
+    )
     if run.returncode:
         raise ChronicleError("MkDocs refused the pages:\n" + (run.stderr or run.stdout).strip()[-4000:])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import ChronicleError
@@ -11,19 +11,22 @@ from ..errors import ChronicleError
 HAND_WRITTEN = ("en", "pt", "assets")
 
 
-def fill(root: Path, generated: Mapping[str, str]) -> int:
+def fill(root: Path, generated: Iterable[tuple[str, str]]) -> int:
     """Make build/docs hold exactly the generated and the hand-written files; return how many files changed.
 
-    Raises `ChronicleError` when a hand-written page stands where a generated one goes.
+    ``generated`` are names below build/docs and contents; each is written as it comes. Raises `ChronicleError` when a
+    hand-written page stands where a generated one goes.
     """
     docs = root / "build" / "docs"
     copied = dict(_hand_written(root / "docs"))
-    both = sorted(copied.keys() & generated.keys())
-    if both:
-        raise ChronicleError(f"docs/{both[0]}: this page is generated from the records: remove or rename the file")
-    changed = sum(_write(docs / name, content.encode()) for name, content in generated.items())
+    changed, written = 0, set(copied)
+    for name, content in generated:
+        if name in copied:
+            raise ChronicleError(f"docs/{name}: this page is generated from the records: remove or rename the file")
+        changed += _write(docs / name, content.encode())
+        written.add(name)
     changed += sum(_write(docs / name, source.read_bytes()) for name, source in copied.items())
-    _remove_stale(docs, {*generated, *copied})
+    _remove_stale(docs, written)
     return changed
 
 
