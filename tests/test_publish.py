@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from chronicle.errors import ChronicleError
 from chronicle.publish import mkdocs, publish, swap, verify
@@ -114,6 +116,26 @@ def test_a_target_that_cannot_be_written_is_told_at_once(project: Path, tmp_path
         publish(project, progress=Progress(), out=tmp_path / "missing" / "site")
 
 
+@pytest.mark.parametrize("most", [4_096, 1_024_000])
+def test_a_full_disk_leaves_the_old_site(project: Path, most: int) -> None:
+    """A quota stands for the disk: no file may grow beyond ``most`` bytes, of a page or of the search index."""
+    before = contents(project / "site")
+    shutil.rmtree(project / "build", ignore_errors=True)
+    command = [sys.executable, "-m", "chronicle", "build", "--root", str(project)]
+    build = subprocess.run(
+        command,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert build.returncode == 1
+    assert "Traceback" not in build.stderr.partition("MkDocs refused the pages")[0]
+    assert "File too large" in build.stderr
+    assert contents(project / "site") == before
+
+
 def test_a_failing_swap_keeps_the_old_site(tmp_path: Path) -> None:
     target = tmp_path / "site"
     target.mkdir()
@@ -140,9 +162,30 @@ def test_publishing_refuses_the_example_address(capsys: pytest.CaptureFixture[st
     assert "still an example" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("address", "start", "end"),
+    [
+        ("", "../../about/", "#corrections"),
+        ("https://example.net/issues/new", "https://example.net/issues/new?title=", "pt/events/battle/"),
+        ("mailto:errors@example.net", "mailto:errors@example.net?subject=", "pt/events/battle/"),
+    ],
+)
+def test_a_page_says_where_errors_are_reported(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, start: str, end: str
+) -> None:
+    monkeypatch.setenv("REPORT_ERRORS", address)
+    out = tmp_path / "site"
+    publish(project, progress=Progress(), out=out, compressed=False)
+    page = LexborHTMLParser((out / "pt/events/battle/index.html").read_text(encoding="utf-8"))
+    link = page.css_first(".report a")
+    assert link is not None
+    href = link.attributes["href"] or ""
+    assert (href.startswith(start), href.endswith(end)) == (True, True), href
+
+
 def test_a_sub_path_works(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.net/history/")
-    out = project / "build" / "elsewhere"
+    out = tmp_path / "elsewhere"
     publish(project, progress=Progress(), out=out)
     assert "https://example.net/history/events/battle/" in (out / "sitemap.xml").read_text(encoding="utf-8")
     assert verify.site(out, "https://example.net/history/").pages > 50

@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from .labels import LANGS
+
 SEED = 1920
 SOURCES = 300
 SECTIONS = 5
@@ -39,7 +41,7 @@ SYLLABLES = (
 
 def table(root: Path, sizes: Sequence[int]) -> str:
     """Return a table of the steps' times (seconds, wall clock) and of peak memory (megabytes) for each size."""
-    lines = ["records  pages  step       seconds  ms/page  peak MB"]
+    lines = ["records  pages  step         seconds  ms/page  peak MB"]
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             project = make_project(root, Path(folder) / "project", size)
@@ -62,7 +64,7 @@ def make_project(root: Path, project: Path, size: int) -> Path:
     for name in ("docs", "mkdocs.yml"):
         source = root / name
         (shutil.copytree if source.is_dir() else shutil.copy2)(source, project / name)
-    for lang in ("en", "pt"):
+    for lang in LANGS:
         (project / "docs" / lang / "index.md").write_text(
             "---\ntitle: Home\n---\n\n# Synthetic records\n", encoding="utf-8"
         )
@@ -136,16 +138,20 @@ def _words(lot: random.Random, count: int) -> str:
 
 
 def main(project: Path) -> None:
-    """Build ``project`` and print one line for each step."""
+    """Build ``project`` and print one line for each step; the check also by itself (in a build it shares the cores)."""
+    from . import check, load
     from .publish import publish
     from .publish.progress import Progress
 
     progress = Progress()
+    progress.step("check alone", lambda: check.check(load.read(project)))
+    alone = progress.seconds.pop("check alone")
     publish(project, progress=progress)
     pages = sum(1 for _ in (project / "site").rglob("*.html"))
-    for name, seconds in [*progress.seconds.items(), ("total", sum(progress.seconds.values()))]:
+    steps = [("check alone", alone), *progress.seconds.items(), ("total", sum(progress.seconds.values()))]
+    for name, seconds in steps:
         peak = f"  {progress.peaks[name]:7.0f}" if name in progress.peaks else ""
-        print(f"{pages:5}  {name:9}  {seconds:7.1f}  {1000 * seconds / pages:7.2f}{peak}")
+        print(f"{pages:5}  {name:11}  {seconds:7.1f}  {1000 * seconds / pages:7.2f}{peak}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .errors import ChronicleError
+from .labels import LANGS
 from .model import FOLDERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, words, command, add in (
         ("check", "check every record, fast", _check, _check_options),
         ("build", "check, render and publish the site", _build, _build_options),
+        ("pages", "write the Markdown of one language (a build does it for each)", _pages, _pages_options),
         ("serve", "build, serve, rebuild on a change", _serve, _serve_options),
         ("new", "write a skeleton of a record", _new, _new_options),
         ("schema", "write the schemas and the guide's tables", _schema, None),
@@ -78,10 +80,24 @@ def _build(options: argparse.Namespace) -> int:
     from .publish.progress import Progress
 
     root = options.root.resolve()
-    if options.publishing and mkdocs.is_example(publish.site_url(root)):
+    if options.publishing and mkdocs.is_example(mkdocs.site_url(root)):
         raise ChronicleError("the site's address is still an example: set site_url in mkdocs.yml, or SITE_URL")
     made = publish.publish(root, progress=Progress(), out=options.out, compressed=not options.quick)
     print(f"built {made}")
+    return 0
+
+
+def _pages_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lang", choices=LANGS, help="which language")
+
+
+def _pages(options: argparse.Namespace) -> int:
+    from .publish import markdown
+
+    try:
+        print(markdown.write(options.root.resolve(), options.lang))
+    except OSError as error:
+        raise ChronicleError(str(error)) from error
     return 0
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LANGS = ("en", "pt")
+"""The languages of the site, the one at its root first."""
+
 LABELS: dict[str, tuple[str, str]] = {
     "site": (
         "Shusha 1920 and the Azerbaijan Democratic Republic",

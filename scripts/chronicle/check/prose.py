@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from .. import text
 from ..errors import Problem
+from ..labels import LANGS
 from ..load import Library
 from ..model import Prose, Text
 from ..walk import Leaf, leaves, must_cite
@@ -31,7 +32,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _text(leaf: Leaf) -> Iterator[tuple[str, str, str]]:
     faulty = False
-    for lang in ("en", "pt"):
+    for lang in LANGS:
         for message, token in _single(leaf, lang):
             faulty = True
             yield lang, message, token

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from .. import text
 from ..errors import Problem, did_you_mean
+from ..labels import LANGS
 from ..load import Library, Loaded
 from ..model import FOLDERS, Address, Cites, ClaimRef, Part, Ref, Term, Text
 from ..walk import Leaf, leaves
@@ -18,7 +19,7 @@ def check(library: Library) -> Iterator[Problem]:
     unreadable = {problem.path.rpartition("/")[2].removesuffix(".yaml") for problem in library.problems}
     for loaded in library.everything:
         for leaf in leaves(loaded.record):
-            for lang in ("en", "pt") if isinstance(leaf.value, Text) else ():
+            for lang in LANGS if isinstance(leaf.value, Text) else ():
                 for message, token in _prose(leaf.value[lang], library, unreadable):
                     yield loaded.problem(message, (*leaf.path, lang), token)
             for message, token in _leaf(leaf, library, loaded, unreadable):

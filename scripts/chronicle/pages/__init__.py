@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,6 @@ from ..model import TYPES
 from . import apparatus, days, lists, record, searching, sources
 from .here import Here
 
-LANGS = ("en", "pt")
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 DESCRIPTION = 300
 
@@ -38,22 +36,14 @@ class Page:
         return f"{self.lang}{self.path}index.md"
 
 
-def render(graph: Graph, citations: Citations, site_url: str) -> Iterator[Page]:
-    """Yield every generated page, English and Portuguese."""
-    makers: tuple[Callable[[str], Iterator[Page]], ...] = (
-        lambda lang: _records(graph, citations, site_url, lang),
-        lambda lang: _sources(graph, citations, lang),
-        lambda lang: _lists(graph, lang),
-        lambda lang: _chronology(graph, lang),
-        lambda lang: _search(graph, lang),
-    )
-    with ThreadPoolExecutor(max_workers=1) as ahead:  # one language is formatted while the one before is written
-        items = {lang: apparatus.page_items(graph, site_url, lang) for lang in LANGS}
-        formatted = {lang: ahead.submit(citations.prepare, lang, items[lang]) for lang in LANGS}
-        for lang in LANGS:
-            formatted[lang].result()
-            for make in makers:
-                yield from make(lang)
+def render(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:
+    """Yield every generated page of one language."""
+    citations.prepare(lang, apparatus.page_items(graph, site_url, lang))
+    yield from _records(graph, citations, site_url, lang)
+    yield from _sources(graph, citations, lang)
+    yield from _lists(graph, lang)
+    yield from _chronology(graph, lang)
+    yield from _search(graph, lang)
 
 
 def _records(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:

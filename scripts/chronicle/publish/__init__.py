@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from .. import check, graph, load, pages, search_index
-from ..citations import Citations
-from ..pages.apparatus import csl_item
-from . import compress, extras, mkdocs, swap, verify, workspace
+from .. import check, load, search_index
+from ..errors import ChronicleError
+from . import compress, extras, markdown, mkdocs, swap, verify
 from .progress import Progress
 
 
@@ -19,13 +17,21 @@ def publish(root: Path, *, progress: Progress, out: Path | None = None, compress
     """
     target = out or root / "site"
     swap.refuse_unwritable(target)
-    library = progress.step("check", lambda: _checked(root))
-    written = progress.step("render", lambda: render(root, library))
+    try:
+        return _published(root, target, progress, compressed=compressed)
+    except OSError as error:
+        raise ChronicleError(f"the build could not go on ({error}): the site was left as it was") from error
+
+
+def _published(root: Path, target: Path, progress: Progress, *, compressed: bool) -> str:
+    with markdown.Writers(root) as writers:
+        library = progress.step("check", lambda: _checked(root))
+        written = progress.step("render", writers.finish)
     fresh = root / "build" / "site"
     progress.step("mkdocs", lambda: mkdocs.build(root, fresh))
-    progress.step("extras", lambda: extras.write(fresh, library, site_url(root)))
+    progress.step("extras", lambda: extras.write(fresh, library, mkdocs.site_url(root)))
     progress.step("search", lambda: search_index.build(fresh))
-    found = progress.step("verify", lambda: verify.site(fresh, site_url(root)))
+    found = progress.step("verify", lambda: verify.site(fresh, mkdocs.site_url(root)))
     if compressed:
         progress.step("compress", lambda: compress.site(fresh))
     progress.step("swap", lambda: swap.into_place(fresh, target))
@@ -40,16 +46,3 @@ def _checked(root: Path) -> load.Library:
     library = load.read(root)
     check.check(library)
     return library
-
-
-def render(root: Path, library: load.Library) -> int:
-    """Write the Markdown of every page below build/docs; return how many files changed."""
-    items = {name: csl_item(loaded) for name, loaded in library.sources.items()}
-    citations = Citations(items, cache_dir=root / "build" / "cache")
-    made = pages.render(graph.build(library), citations, site_url(root))
-    return workspace.fill(root, ((page.file, page.markdown) for page in made))
-
-
-def site_url(root: Path) -> str:
-    """Return the site's address: the variable SITE_URL, or the line in mkdocs.yml."""
-    return os.environ.get("SITE_URL") or mkdocs.default_site_url(root)

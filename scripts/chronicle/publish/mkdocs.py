@@ -37,7 +37,13 @@ def _run(root: Path, out: Path, languages: dict[str, str]) -> None:
         command, cwd=root, env=os.environ | more | languages, capture_output=True, text=True, check=False
     )
     if run.returncode:
-        raise ChronicleError("MkDocs refused the pages:\n" + (run.stderr or run.stdout).strip()[-4000:])
+        said = (run.stderr or run.stdout).strip()
+        raise ChronicleError("MkDocs refused the pages:\n" + said.partition("Traceback")[0] + said.splitlines()[-1])
+
+
+def site_url(root: Path) -> str:
+    """Return the site's address: the variable SITE_URL, or the line in mkdocs.yml."""
+    return os.environ.get("SITE_URL") or default_site_url(root)
 
 
 def default_site_url(root: Path) -> str:

@@ -15,6 +15,7 @@ from ..errors import ChronicleError
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "form": "action"}
 LINKING = ", ".join(f"{tag}[{name}]" for tag, name in LINKS.items())
+INLINE_LIKE = re.compile(r"[ \n](?:style|on[a-z]+)=")
 INLINE = re.compile(r"<[a-z][^<>]*\s(style|on[a-z]+)=")
 LOADED = {"script", "img", "source"}
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
@@ -61,7 +62,9 @@ def read(file: Path) -> PageFacts:
     """Return what an HTML file holds."""
     html = file.read_text(encoding="utf-8")
     tree = LexborHTMLParser(html)
-    facts = PageFacts(inline=sorted(set(INLINE.findall(html))))
+    facts = PageFacts()
+    if INLINE_LIKE.search(html):  # cheap, and nearly always enough
+        facts.inline = sorted(set(INLINE.findall(html)))
     if tree.root is not None:
         facts.lang = tree.root.attributes.get("lang") or ""
     for node in tree.css("[id]"):
@@ -93,7 +96,7 @@ def _languages(facts: dict[str, PageFacts]) -> Iterator[str]:
 
 
 def _links(name: str, page: PageFacts, facts: dict[str, PageFacts], folder: Path, site_url: str) -> Iterator[str]:
-    for address in page.links:
+    for address in dict.fromkeys(page.links):
         if address.startswith(site_url):
             target, fragment = _own(address, site_url)
         elif urlsplit(address).scheme:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from ..errors import ChronicleError
 
-HAND_WRITTEN = ("en", "pt", "assets")
+ASSETS = "assets"
 
 
-def fill(root: Path, generated: Iterable[tuple[str, str]]) -> int:
-    """Make build/docs hold exactly the generated and the hand-written files; return how many files changed.
+def fill(root: Path, lang: str, generated: Iterable[tuple[str, str]]) -> int:
+    """Make build/docs/``lang`` hold exactly the generated and the hand-written files; return how many files changed.
 
-    ``generated`` are names below build/docs and contents; each is written as it comes. Raises `ChronicleError` when a
-    hand-written page stands where a generated one goes.
+    English holds the assets as well. ``generated`` are names below build/docs and contents; each is written as it
+    comes. Raises `ChronicleError` when a hand-written page stands where a generated one goes.
     """
     docs = root / "build" / "docs"
-    copied = dict(_hand_written(root / "docs"))
+    copied = dict(_hand_written(root / "docs", lang))
     changed, written = 0, set(copied)
     for name, content in generated:
         if name in copied:
@@ -26,16 +26,16 @@ def fill(root: Path, generated: Iterable[tuple[str, str]]) -> int:
         changed += _write(docs / name, content.encode())
         written.add(name)
     changed += sum(_write(docs / name, source.read_bytes()) for name, source in copied.items())
-    _remove_stale(docs, written)
+    _remove_stale(docs, lang, written)
     return changed
 
 
-def _hand_written(docs: Path) -> Iterable[tuple[str, Path]]:
-    for folder in HAND_WRITTEN:
+def _hand_written(docs: Path, lang: str) -> Iterable[tuple[str, Path]]:
+    for folder in (lang, ASSETS) if lang == "en" else (lang,):
         for file in sorted((docs / folder).rglob("*")):
             if file.is_file():
-                target = f"en/{file.relative_to(docs)}" if folder == "assets" else str(file.relative_to(docs))
-                yield target, file
+                name = file.relative_to(docs).as_posix()
+                yield (f"en/{name}" if folder == ASSETS else name), file
 
 
 def _write(file: Path, content: bytes) -> bool:
@@ -46,8 +46,8 @@ def _write(file: Path, content: bytes) -> bool:
     return True
 
 
-def _remove_stale(docs: Path, wanted: set[str]) -> None:
-    for file in sorted(docs.rglob("*"), reverse=True):
+def _remove_stale(docs: Path, lang: str, wanted: set[str]) -> None:
+    for file in sorted((docs / lang).rglob("*"), reverse=True):
         if file.is_file() and file.relative_to(docs).as_posix() not in wanted:
             file.unlink()
         elif file.is_dir() and not any(file.iterdir()):
