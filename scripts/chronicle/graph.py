@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from . import dates, text
@@ -36,6 +36,7 @@ PREFIX = {
     "gaps": "gap",
     "clauses": "clause",
     "seats": "seats",
+    "included": "subject",
 }
 WHOLE = {
     "summary": "summary",
@@ -100,6 +101,7 @@ class Graph:
     through: dict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
     mentions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    series: dict[str, list[str]] = field(default_factory=dict)
     moments: list[Moment] = field(default_factory=list)
     offices: list[Held] = field(default_factory=list)
     anchors: dict[str, set[str]] = field(default_factory=dict)
@@ -123,6 +125,14 @@ class Graph:
         found = self.mentions.get(record_id, set()) - {record_id}
         return sorted(found, key=lambda name: (self.record(name).title.en, name))
 
+    def neighbours(self, record_id: str) -> tuple[str | None, str | None]:
+        """Return the events before and after this one in its series, by date; None at an end or without a series."""
+        several = self.series.get(getattr(self.record(record_id), "series", None) or "", [])
+        if record_id not in several:
+            return None, None
+        place = several.index(record_id)
+        return (several[place - 1] if place else None), next(iter(several[place + 1 :]), None)
+
     def rank(self, record_id: str) -> int:
         """Return how many records link to this one."""
         return len(self.mentions.get(record_id, ()))
@@ -138,7 +148,18 @@ def build(library: Library) -> Graph:
         graph.offices.extend(_offices(loaded))
         graph.anchors[loaded.id] = set(_anchors(loaded.record))
     graph.moments.sort(key=lambda moment: moment.order)
+    graph.series = _series(graph.moments, library)
     return graph
+
+
+def _series(moments: Iterable[Moment], library: Library) -> dict[str, list[str]]:
+    """Return the dated events of each series, in the order of their dates."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for moment in moments:
+        record = library.records[moment.record].record
+        if isinstance(record, Event) and record.series and moment.main:
+            found[record.series].append(moment.record)
+    return dict(found)
 
 
 def anchor(record: Record, path: Path) -> str:
@@ -252,15 +273,28 @@ def _held_in(member: Member, body: str) -> Held:
     return Held(member.office or "", member.who, member.name, body, member.start, member.end, body)
 
 
-def all_names(record: Record) -> Iterator[tuple[str, str, Name | None]]:
-    """Yield every attested spelling of a record: text, language, and its `Name` (None for the titles)."""
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """An attested spelling: the text, its BCP 47 language, and the anchor of what it names (empty for the record)."""
+
+    text: str
+    lang: str
+    anchor: str = ""
+
+
+def all_names(record: Record) -> Iterator[Spelling]:
+    """Yield every attested spelling of a record and of the smaller subjects treated in it, each once."""
+    yield from _spellings(record.title, record.names, "")
+    for one in record.included:
+        yield from _spellings(one.title, one.names, f"{PREFIX['included']}-{one.id}")
+
+
+def _spellings(title: Text, names: Iterable[Name], anchor: str) -> Iterator[Spelling]:
+    named = list(names)
+    several = [(title.en, "en"), (title.pt, "pt-BR"), *((name.text, name.lang) for name in named)]
+    several += [(name.latin, f"{name.lang}-Latn") for name in named if name.latin]
     seen: set[str] = set()
-    titles = [(record.title.en, "en", None), (record.title.pt, "pt-BR", None)]
-    named: list[tuple[str, str, Name | None]] = [(name.text, name.lang, name) for name in record.names]
-    latin: list[tuple[str, str, Name | None]] = [
-        (name.latin, f"{name.lang}-Latn", name) for name in record.names if name.latin
-    ]
-    for written, lang, name in [*titles, *named, *latin]:
+    for written, lang in several:
         if written not in seen:
             seen.add(written)
-            yield written, lang, name
+            yield Spelling(written, lang, anchor)

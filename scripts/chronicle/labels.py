@@ -75,6 +75,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "disputed": ("Disputed matters", "Questões em disputa"),
     "position": ("Position", "Posição"),
     "not_known": ("What is not known", "O que não se sabe"),
+    "included": ("Also treated on this page", "Também tratados nesta página"),
     "people_in": ("People and bodies", "Pessoas e órgãos"),
     "members": ("Members", "Membros"),
     "parties": ("Parties and signatories", "Partes e signatários"),

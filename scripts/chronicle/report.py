@@ -25,9 +25,9 @@ def _records(library: Library) -> Iterator[Line]:
     for name in FOLDERS:
         yield f"records: {name}", str(len(library.sources) if name == "source" else types[name])
     scripts = Counter(
-        names.script_of(written)
+        names.script_of(spelling.text)
         for loaded in library.records.values()
-        for written, _, _ in graph.all_names(loaded.record)
+        for spelling in graph.all_names(loaded.record)
     )
     for script, count in sorted(scripts.items(), key=lambda pair: -pair[1]):
         yield f"names: {script}", str(count)

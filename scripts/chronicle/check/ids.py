@@ -15,7 +15,7 @@ RESERVED = frozenset(
     (
         *("top", "summary", "facts", "clauses", "chronology", "figures", "disputed", "offices", "people", "seats"),
         *("status", "population", "names", "gaps", "contains", "related", "mentioned-in", "notes", "bibliography"),
-        *("cite", "history"),
+        *("cite", "history", "included"),
     )
 )
 """Anchors that the page itself uses; a section cannot have them."""

@@ -238,6 +238,16 @@ class Gap(Part):
     text: Text = Field(description="What is not known; may hold [[links]]")
 
 
+class Included(Part):
+    """A smaller subject treated within this record, of which too little is known for a page of its own."""
+
+    id: Id = Field(description="Permanent id within the record")
+    type: Annotated[str, Term("record-types")] = Field(description="What it is: person, place, organization ...")
+    title: Text = Field(description="Its most usual name in each language")
+    names: list[Name] = Field([], description="Its other names and spellings, with who attests them")
+    text: Prose = Field(description="What is known of it, with citations")
+
+
 class ExternalId(Part):
     """An identifier of the same thing elsewhere, as a source shows it."""
 

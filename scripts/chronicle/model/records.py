@@ -17,6 +17,7 @@ from .base import (
     Gap,
     Gregorian,
     Id,
+    Included,
     Language,
     Line,
     Member,
@@ -52,6 +53,7 @@ class Record(Part):
     claims: list[Claim] = Field([], description="Figures on which accounts differ")
     questions: list[Question] = Field([], description="Disputed matters")
     gaps: list[Gap] = Field([], description="What is not known")
+    included: list[Included] = Field([], description="Smaller subjects treated here, which have no page of their own")
     related: list[RecordId] = Field([], description="Other records to read")
     identifiers: list[ExternalId] = Field([], description="The same thing elsewhere")
     revisions: list[Revision] = Field(min_length=1, description="History, oldest first")
@@ -67,6 +69,7 @@ class Event(Record):
     date: Dating = Field(description="When")
     places: list[PlaceId] = Field([], description="Where")
     within: Annotated[str, SLUG_FIELD, Ref(("event",))] | None = Field(None, description="The larger event")
+    series: RecordId | None = Field(None, description="The body or topic whose events it continues, by date")
     people: list[Member] = Field([], description="Persons and bodies that took part")
 
 

@@ -12,9 +12,9 @@ from .here import Here
 Row = tuple[str, str]
 
 
-def rows(record: Record, here: Here) -> list[Row]:
+def rows(record_id: str, record: Record, here: Here) -> list[Row]:
     """Return label and value (HTML) of each row, computed rows first."""
-    found = [row for row in _computed(record, here) if row[1]]
+    found = [row for row in [*_computed(record, here), *_sequence(record_id, here)] if row[1]]
     found += [
         (here.term("facts", fact.what).capitalize(), here.inline(fact.value) + here.cite(fact.cite))
         for fact in record.facts
@@ -39,6 +39,12 @@ def _computed(record: Record, here: Here) -> Iterator[Row]:
         yield here.t["within"], here.link(within)
     if isinstance(record, Document) and record.where_held:
         yield here.t["where_held"], here.inline(record.where_held)
+
+
+def _sequence(record_id: str, here: Here) -> Iterator[Row]:
+    before, after = here.graph.neighbours(record_id)
+    yield here.t["predecessor"], here.link(before) if before else ""
+    yield here.t["successor"], here.link(after) if after else ""
 
 
 def _person(person: Person, here: Here) -> Iterator[Row]:

@@ -75,8 +75,9 @@ def letters(graph: Graph) -> dict[str, list[tuple[str, str, str]]]:
     """Return every attested spelling by letter: (text, language, record id), in sorted order."""
     found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for name, loaded in graph.library.records.items():
-        for written, lang, _ in all_names(loaded.record):
-            found[names.index_letter(written)].add((written, lang, name))
+        for one in all_names(loaded.record):
+            home = f"{name}#{one.anchor}" if one.anchor else name
+            found[names.index_letter(one.text)].add((one.text, one.lang, home))
     return {
         letter: sorted(found[letter], key=lambda row: (names.sort_key(row[0]), row))
         for letter in sorted(found, key=letter_order)

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..graph import Graph
 from ..load import Loaded
-from ..model import Document, Event, Organization, Person, Place, Question, Record
+from ..model import Document, Event, Included, Organization, Person, Place, Question, Record
 from . import box, tables
 from .here import Here
-from .prose import foreign
+from .prose import foreign, inline
 
 HEAD_LANGUAGES = 5
 
@@ -29,7 +29,7 @@ def view(loaded: Loaded[Record], graph: Graph, lang: str) -> dict[str, Any]:
         "kind": _kind(record, here),
         "head_names": list(_head_names(record, lang)),
         "withdrawn": _withdrawn(record, here),
-        "box": box.rows(record, here),
+        "box": box.rows(loaded.id, record, here),
         "summary": here.prose(record.summary),
     }
     shown |= _body(record, here)
@@ -81,6 +81,7 @@ def _body(record: Record, here: Here) -> dict[str, Any]:
     shown["claims"] = tables.claims(record, here)
     shown["questions"] = [_question(question, here) for question in record.questions]
     shown |= _tables(record, here)
+    shown["included"] = [_included(one, here) for one in record.included]
     shown["names"] = tables.names(record, here)
     shown["gaps"] = [{"anchor": f"gap-{gap.id}", "text": here.inline(gap.text)} for gap in record.gaps]
     return shown
@@ -107,6 +108,16 @@ def _question(question: Question, here: Here) -> dict[str, Any]:
             }
             for answer in question.answers
         ],
+    }
+
+
+def _included(one: Included, here: Here) -> dict[str, Any]:
+    names = [foreign(escape(name.text), name.lang) + here.cite(name.cite) for name in one.names]
+    return {
+        "anchor": f"subject-{one.id}",
+        "title": here.inline(one.title),
+        "names": names,
+        "paragraphs": [f"{inline(paragraph)}" for paragraph in here.prose(one.text)],
     }
 
 

@@ -18,12 +18,12 @@ def block(loaded: Loaded[Record], here: Here) -> str:
     """Return the hidden block with the page's search metadata and filters."""
     record = loaded.record
     attested = list(all_names(record))
-    generated = [other for written, lang, _ in attested for other in names.variants(written, lang)]
+    generated = [other for one in attested for other in names.variants(one.text, one.lang)]
     dated = list(moments(loaded))
     return search_fields.page_search_html(
         record.title[here.lang],
         here.t[record.type],
-        [written for written, _, _ in attested],
+        [one.text for one in attested],
         generated,
         _spans(dated),
         list(_linked("place", record, here)),
