@@ -58,7 +58,7 @@ def test_no_message_no_stranger_and_one_heading(page: Page, address: str, path: 
     page.goto(address + path)
     page.wait_for_load_state("networkidle")
     assert page.locator("h1").count() == 1
-    assert page.locator("html").get_attribute("lang") == ("pt-BR" if path == "/404.html" else "en")
+    assert page.locator("html").get_attribute("lang") == "en"
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -179,4 +179,5 @@ def test_the_date_stands_in_both_calendars(page: Page, address: str) -> None:
 def test_the_missing_page_speaks_both_languages(site: Path) -> None:
     html = (site / "404.html").read_text(encoding="utf-8")
     assert "This page does not exist" in html
+    assert '<section lang="pt-BR">' in html
     assert "Esta página não existe" in html
