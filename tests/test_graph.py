@@ -1,0 +1,59 @@
+"""What is computed from the records: neighbours in a series, spellings of smaller subjects, back-links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chronicle import check, graph, load
+
+LATER = """\
+title: {en: Later battle, pt: Batalha posterior}
+kind: battle
+date: {edtf: 1921}
+series: theme
+summary: {en: "See [[battle#subject-hill]] [@book].", pt: "Ver [[battle#subject-hill]] [@book]."}
+revisions:
+  - {date: 2026-11-24, note: {en: First published., pt: Primeira publicação.}}
+"""
+INCLUDED = """\
+included:
+  - id: hill
+    type: place
+    title: {en: The hill, pt: A colina}
+    names:
+      - {text: Гора, lang: ru, latin: Gora, cite: "@book"}
+    text: {en: "Near [[town]] [@book].", pt: "Perto de [[town]] [@book]."}
+"""
+
+
+def computed(mini: Path) -> graph.Graph:
+    battle = mini / "data/events/battle.yaml"
+    text = battle.read_text(encoding="utf-8")
+    battle.write_text(text.replace("within: war\n", "within: war\nseries: theme\n" + INCLUDED), encoding="utf-8")
+    (mini / "data/events/later.yaml").write_text(LATER, encoding="utf-8")
+    library = load.read(mini)
+    assert check.problems(library) == []
+    return graph.build(library)
+
+
+def test_events_of_a_series_know_their_neighbours_by_date(mini: Path) -> None:
+    found = computed(mini)
+    assert found.neighbours("battle") == (None, "later")
+    assert found.neighbours("later") == ("battle", None)
+    assert found.neighbours("war") == (None, None)
+    assert found.neighbours("anna") == (None, None)
+
+
+def test_a_smaller_subject_has_its_spellings_and_its_anchor(mini: Path) -> None:
+    found = computed(mini)
+    spellings = {(one.text, one.lang, one.anchor) for one in graph.all_names(found.record("battle"))}
+    assert {("The hill", "en", "subject-hill"), ("Гора", "ru", "subject-hill")} <= spellings
+    assert ("Gora", "ru-Latn", "subject-hill") in spellings
+    assert ("Battle", "en", "") in spellings
+    assert "subject-hill" in found.anchors["battle"]
+
+
+def test_a_link_within_a_smaller_subject_counts_as_a_mention(mini: Path) -> None:
+    found = computed(mini)
+    assert "battle" in found.mentioned_in("town")
+    assert "later" in found.mentioned_in("battle")
