@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..errors import DataError, Problem
 from ..load import Library
-from . import figures, history, ids, prose, references, times
+from . import agreement, figures, history, ids, prose, references, times
 
 RULES = (
     references.check,
     prose.check,
     times.check,
     figures.check,
+    agreement.check,
     ids.check,
     history.check,
 )
