@@ -7,6 +7,7 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from site_under_test import ROOT
@@ -44,16 +45,35 @@ def test_every_page_is_valid_html(site: Path) -> None:
 
 
 def test_the_shusha_page_weighs_at_most_150_kilobytes_cold(site: Path, address: str, chromium: Browser) -> None:
+    requested = loaded(chromium, address + "/events/shusha-massacre/")
+    assert len(requested) >= 5
+    assert weight(site, address, requested) <= 150_000
+
+
+@pytest.mark.parametrize("path", ["/search/?q=Khoyski", "/pt/search/?q=22+de+mar%C3%A7o+de+1920"])
+def test_the_first_result_comes_after_at_most_220_kilobytes(
+    site: Path, address: str, chromium: Browser, path: str
+) -> None:
+    requested = loaded(chromium, address + path)
+    assert any("/pagefind/" in url for url in requested)
+    assert weight(site, address, requested) <= 220_000
+
+
+def loaded(chromium: Browser, url: str) -> list[str]:
+    """Return every address that an empty browser asks for to show a page, until the network is quiet."""
     context = chromium.new_context()
     page = context.new_page()
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
-    page.goto(address + "/events/shusha-massacre/")
+    page.goto(url)
     page.wait_for_load_state("networkidle")
     context.close()
-    assert (
-        sum(compressed(site, url.removeprefix(address)) for url in requested if not url.startswith("data:")) <= 150_000
-    )
+    return requested
+
+
+def weight(site: Path, address: str, requested: list[str]) -> int:
+    """Return the bytes of all requests as a server with gzip would send them."""
+    return sum(compressed(site, url.removeprefix(address)) for url in requested if url.startswith(address))
 
 
 def compressed(site: Path, path: str) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 
+from .dates import day_number, from_day_number
 from .names import fold, words
 
 MOST_DAYS = 62
 MOST_YEARS = 200
 MOST_VARIANT_WORDS = 150
 PARTING = " · "
-DAY_NUMBER_OF_ORDINAL_0 = 1721425  # Julian day number of the day before 1 January 1
 
 Span = tuple[str, str]
 
@@ -20,13 +20,12 @@ Span = tuple[str, str]
 def old_style(day: str) -> str:
     """Return the Julian date of a Gregorian day, both ``YYYY-MM-DD``.
 
-    Source of the formula: E. G. Richards in the Explanatory Supplement to the Astronomical Almanac, 2013, 15.11.3.
     Raises `ValueError` when ``day`` is no Gregorian day.
     """
-    e = 4 * (date.fromisoformat(day).toordinal() + DAY_NUMBER_OF_ORDINAL_0 + 1401) + 3
-    h = 5 * (e % 1461 // 4) + 2
-    month = (h // 153 + 2) % 12 + 1
-    return f"{e // 1461 - 4716 + (14 - month) // 12:04}-{month:02}-{h % 153 // 5 + 1:02}"
+    one = date.fromisoformat(day)
+    number = day_number((one.year, one.month, one.day), "gregorian")
+    year, month, julian_day = from_day_number(number, "julian")
+    return f"{year:04}-{month:02}-{julian_day:02}"
 
 
 def day_values(first: str, last: str) -> list[tuple[str, str]]:

@@ -129,6 +129,7 @@ def _link(file: Path, place: Path) -> None:
 
 def _run(site: Path, target: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(target), "--silent"]
+    command += [word for selector in NOT_READ for word in ("--exclude-selectors", selector)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not (target / "pagefind-entry.json").exists():
         raise ChronicleError(f"the search index could not be made: {done.stderr.strip() or done.stdout.strip()}")

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from .. import dates, text
 from ..graph import Graph
 from ..labels import labels
-from ..model import Dating, Text
+from ..model import Dating, Person, Text
 from .prose import Notebook, inline, tag_foreign, to_markdown
 
 LOCALES = {"en": Locale.parse("en"), "pt": Locale.parse("pt_BR")}
@@ -112,6 +112,13 @@ class Here:
     def language(self, tag: str) -> str:
         """Return the name of a language in the page's language."""
         return _language(tag, self.lang)
+
+
+def lifetime(person: Person, lang: str) -> str:
+    """Return when a person was born and died, in words; ``?`` for what is not known, nothing when neither is."""
+    vitals = [vital.gregorian() if vital else None for vital in (person.born, person.died)]
+    shown = [dates.display(dates.parse(edtf), lang) if edtf else "?" for edtf in vitals]
+    return " – ".join(shown) if any(vitals) else ""
 
 
 @cache

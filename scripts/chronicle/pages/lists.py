@@ -11,7 +11,7 @@ from typing import Any
 from .. import dates, names, text
 from ..graph import Graph, Held, all_names
 from ..model import TYPES, Person, Record
-from .here import Here
+from .here import Here, lifetime
 from .prose import foreign
 
 Group = dict[str, Any]
@@ -39,9 +39,7 @@ def _short(words: str, limit: int = 180) -> str:
 
 def _when(record: Record, here: Here) -> str:
     if isinstance(record, Person):
-        born, died = (vital.gregorian() if vital else None for vital in (record.born, record.died))
-        years = [edtf and dates.display(dates.parse(edtf), here.lang) for edtf in (born, died)]
-        return " – ".join(year or "?" for year in years) if any(years) else ""
+        return lifetime(record, here.lang)
     dating = getattr(record, "date", None) or getattr(record, "signed", None) or getattr(record, "founded", None)
     edtf = dating.gregorian() if dating else None
     return here.date(edtf, both=False) if edtf else ""

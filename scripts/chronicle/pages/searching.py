@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from .. import dates, names, search_fields
 from ..graph import Moment, all_names, moments
 from ..load import Loaded
-from ..model import Record, Ref
+from ..model import Person, Record, Ref
 from ..walk import leaves
-from .here import HTML_LANG, Here
+from .here import HTML_LANG, Here, lifetime
 
 Span = tuple[str, str]
 
@@ -31,8 +31,14 @@ def block(loaded: Loaded[Record], here: Here) -> str:
         here.graph.rank(loaded.id),
         HTML_LANG[here.lang],
         main=_spans(moment for moment in dated if moment.main),
-        shown_date=next((dates.display(dates.parse(moment.edtf), here.lang) for moment in dated if moment.main), ""),
+        shown_date=_shown(record, dated, here.lang),
     )
+
+
+def _shown(record: Record, dated: Iterable[Moment], lang: str) -> str:
+    if isinstance(record, Person):
+        return lifetime(record, lang)
+    return next((dates.display(dates.parse(moment.edtf), lang) for moment in dated if moment.main), "")
 
 
 def _spans(several: Iterable[Moment]) -> list[Span]:
