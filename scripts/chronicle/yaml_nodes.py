@@ -111,37 +111,19 @@ def _normal_form(text: str) -> None:
 
 def parse(text: str) -> tuple[Any, Node]:
     """Return the values of ``text`` and their places. Raises `YamlFault`."""
-    _refuse_aliases_and_tags(text)
+    found = Node(text)
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise _from_yaml(error) from None
-    if not isinstance(root, yaml.MappingNode):
-        raise YamlFault("a file holds one mapping of keys and values")
-    node = Node(text)
-    return _value(root, (), node), node
-
-
-def _refuse_aliases_and_tags(text: str) -> None:
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if getattr(event, "anchor", None):  # an alias carries the name of its anchor
-                words = "anchors and aliases (& and *) are not allowed: write the value out, or quote it"
-                raise YamlFault(words, _place(event.start_mark))
-            tag = getattr(event, "tag", None)
-            if tag and str(tag) != "!":
-                words = f"the tag `{tag}` is not allowed: remove it, or quote the value"
-                raise YamlFault(words, _place(event.start_mark))
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                raise YamlFault(f"nested more than {MAX_DEPTH} deep", _place(event.start_mark))
+        return _Reader(yaml.parse(text, Loader=yaml.CSafeLoader), found).document(), found
     except yaml.YAMLError as error:
         raise _from_yaml(error) from None
 
 
 def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
 
 
 def _from_yaml(error: yaml.YAMLError) -> YamlFault:
@@ -152,39 +134,77 @@ def _from_yaml(error: yaml.YAMLError) -> YamlFault:
     return YamlFault(f"not valid YAML: {problem}{hint}", place)
 
 
-def _value(node: yaml.Node, path: Path, found: Node) -> Any:
-    found.places[path] = _place(node.start_mark)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, found)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, index), found) for index, item in enumerate(node.value)]
-    found.spans[path] = (node.start_mark.index, node.end_mark.index)
-    return _scalar(node)
+class _Reader:
+    """Reads the events of one file in one pass: values are built and their places noted as they come."""
+
+    def __init__(self, events: Iterator[yaml.Event], found: Node) -> None:
+        self._events = events
+        self._found = found
+
+    def document(self) -> dict[str, Any]:
+        """Return the mapping that the file holds."""
+        event = next(self._events)
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = next(self._events)
+        self._refuse(event, 0)
+        if not isinstance(event, yaml.MappingStartEvent):
+            raise YamlFault("a file holds one mapping of keys and values")
+        values = self._mapping(event, ())
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                raise YamlFault("a second document starts here: one file holds one record", _place(event.start_mark))
+        return values
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self._found.places[path] = _place(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            self._found.spans[path] = (_index(event.start_mark), _index(event.end_mark))
+            return _scalar(event)
+        return self._mapping(event, path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+
+    def _mapping(self, start: yaml.Event, path: Path) -> dict[str, Any]:
+        self._found.places.setdefault(path, _place(start.start_mark))
+        values: dict[str, Any] = {}
+        keys = self._found.keys
+        while not isinstance(key := self._next(path), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent):
+                raise YamlFault("a key must be a plain word", _place(key.start_mark))
+            place = _place(key.start_mark)
+            here = (*path, key.value)
+            if key.value in values:
+                message = f"`{key.value}` stands twice (first in line {keys[here][0]}): remove or rename one"
+                raise YamlFault(message, place)
+            keys[here] = place
+            values[key.value] = self._value(self._next(path), here)
+        return values
+
+    def _sequence(self, path: Path) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := self._next(path), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _next(self, path: Path) -> yaml.Event:
+        event = next(self._events)
+        self._refuse(event, len(path) + 1)
+        return event
+
+    def _refuse(self, event: yaml.Event, depth: int) -> None:
+        """Raise `YamlFault` for anchors, aliases, tags and what is nested too deep."""
+        if getattr(event, "anchor", None):  # an alias carries the name of its anchor
+            words = "anchors and aliases (& and *) are not allowed: write the value out, or quote it"
+            raise YamlFault(words, _place(event.start_mark))
+        tag = getattr(event, "tag", None)
+        if tag and str(tag) != "!":
+            raise YamlFault(f"the tag `{tag}` is not allowed: remove it, or quote the value", _place(event.start_mark))
+        if depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            raise YamlFault(f"nested more than {MAX_DEPTH} deep", _place(event.start_mark))
 
 
-def _mapping(node: yaml.MappingNode, path: Path, found: Node) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, value in _pairs(node):
-        place = _place(key.start_mark)
-        if key.value in values:
-            first = found.keys[(*path, key.value)][0]
-            raise YamlFault(f"`{key.value}` stands twice (first in line {first}): remove or rename one", place)
-        found.keys[(*path, key.value)] = place
-        values[key.value] = _value(value, (*path, key.value), found)
-    return values
-
-
-def _pairs(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise YamlFault("a key must be a plain word", _place(key.start_mark))
-        yield key, value
-
-
-def _scalar(node: yaml.Node) -> Any:
+def _scalar(node: yaml.ScalarEvent) -> Any:
     """Return the value of a scalar; in a folded block (`>`) one blank line parts paragraphs."""
     written: str = node.value
-    style = getattr(node, "style", None)
+    style = node.style
     if style == ">":
         return re.sub(r"\n+", "\n\n", written.strip())
     if style in QUOTED:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +22,7 @@ INLINE = re.compile(r"<[a-z][^<>]*\s(style|on[a-z]+)=")
 LOADED = {"script", "img", "source"}
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 SHOWN = 40
+CHUNK = 100
 
 
 @dataclass(slots=True)
@@ -45,7 +48,9 @@ class Found:
 def site(folder: Path, site_url: str) -> Found:
     """Verify every page of the built site. Raises `ChronicleError` that lists what is wrong."""
     files = sorted(folder.rglob("*.html"))
-    facts = {file.relative_to(folder).as_posix(): read(file) for file in files}
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        several = pool.map(read, files, chunksize=CHUNK)
+        facts = {file.relative_to(folder).as_posix(): page for file, page in zip(files, several, strict=True)}
     wrong = [*_languages(facts)]
     for name, page in facts.items():
         wrong += [f"{name}: id `{one}` stands twice" for one in page.twice]
