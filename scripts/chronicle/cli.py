@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "check every record, fast", _check, _check_options),
         ("build", "check, render and publish the site", _build, _build_options),
         ("pages", "write the Markdown of one language (a build does it for each)", _pages, _pages_options),
+        ("release", "publish the next version of what changed", _release, _release_options),
         ("serve", "build, serve, rebuild on a change", _serve, _serve_options),
         ("new", "write a skeleton of a record", _new, _new_options),
         ("schema", "write the schemas and the guide's tables", _schema, None),
@@ -99,6 +100,38 @@ def _pages(options: argparse.Namespace) -> int:
     except OSError as error:
         raise ChronicleError(str(error)) from error
     return 0
+
+
+def _release_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--date", default=datetime.date.today().isoformat(), help="the day of the release (today)")
+    parser.add_argument("--note-en", help="what changed, in English, for records that do not say it themselves")
+    parser.add_argument("--note-pt", help="the same in Portuguese")
+
+
+def _release(options: argparse.Namespace) -> int:
+    from .publish import mkdocs
+    from .release import release
+
+    root = options.root.resolve()
+    given = {"en": options.note_en, "pt": options.note_pt}
+
+    def ask(record_id: str) -> dict[str, str]:
+        note = {lang: given[lang] or _asked(record_id, lang) for lang in LANGS}
+        return note
+
+    released = release(root, mkdocs.site_url(root), options.date, ask)
+    print(f"released {len(released)} records on {options.date}: data/archive" if released else "nothing has changed")
+    return 0
+
+
+def _asked(record_id: str, lang: str) -> str:
+    """Ask at the terminal what changed in a record. Raises `ChronicleError` where nobody can answer."""
+    if not sys.stdin.isatty():
+        raise ChronicleError(
+            f"`{record_id}` changed: add a line to its `revisions`, or say what changed with --note-en and --note-pt"
+        )
+    note = input(f"What changed in {record_id} ({lang})? ").strip()
+    return note or _asked(record_id, lang)
 
 
 def _serve_options(parser: argparse.ArgumentParser) -> None:

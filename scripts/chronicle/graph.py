@@ -146,7 +146,7 @@ def build(library: Library) -> Graph:
         _containment(loaded, graph)
         graph.moments.extend(moments(loaded))
         graph.offices.extend(_offices(loaded))
-        graph.anchors[loaded.id] = set(_anchors(loaded.record))
+        graph.anchors[loaded.id] = anchors(loaded.record)
     graph.moments.sort(key=lambda moment: moment.order)
     graph.series = _series(graph.moments, library)
     return graph
@@ -176,10 +176,9 @@ def anchor(record: Record, path: Path) -> str:
     return WHOLE.get(name, "")
 
 
-def _anchors(record: Record) -> Iterator[str]:
-    for leaf in leaves(record):
-        if leaf.mark(LocalId):
-            yield anchor(record, leaf.path)
+def anchors(record: Record) -> set[str]:
+    """Return every permanent anchor of a record: of sections, claims, questions, answers, dated lines and the like."""
+    return {anchor(record, leaf.path) for leaf in leaves(record) if leaf.mark(LocalId)}
 
 
 def cited(leaf: Leaf) -> Iterator[text.Citation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,14 +10,17 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from . import archive
+from .archive import Archive
 from .errors import DataError, Problem
 from .messages import explain
 from .model import TYPES, Part, Record, Source
 from .terms import Term, Terms
-from .yaml_nodes import Node, YamlFault, decode, parse
+from .yaml_nodes import Node, Place, YamlFault, decode, parse
 from .yaml_nodes import Path as ValuePath
 
 T = TypeVar("T", bound=Part)
+PATH = re.compile(r"/[a-z]+/[a-z0-9-]+/(?:#[a-z0-9-]+)?")
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class Library:
     sources: dict[str, Loaded[Source]] = field(default_factory=dict)
     terms: Terms = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
+    redirect_places: dict[str, Place] = field(default_factory=dict)
+    archive: Archive = field(default_factory=lambda: Archive(Path()))
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -58,6 +64,8 @@ def read(root: Path) -> Library:
         for file in sorted((root / "data" / folder).glob("*")):
             _read_record(root, file, model, library)
     _refuse_strangers(root, library)
+    library.archive, changed = archive.read(root)
+    library.problems.extend(changed)
     return library
 
 
@@ -164,7 +172,11 @@ def _read_redirects(root: Path, library: Library) -> None:
         library.problems.append(Problem("data/redirects.yaml", *fault.place, str(fault)))
         return
     for old, new in values.items():
-        if not (old.startswith("/") and isinstance(new, str) and new.startswith("/")):
-            message = "a redirect goes from an old path to a new one, both starting with `/`"
+        if not (isinstance(new, str) and PATH.fullmatch(old) and PATH.fullmatch(new)):
+            message = (
+                "a redirect goes from an old path to a new one: `/events/old-id/: /events/new-id/`, anchors after `#`"
+            )
             library.problems.append(Problem("data/redirects.yaml", *node.place((old,)), message))
-    library.redirects = {old: str(new) for old, new in values.items() if old.startswith("/") and isinstance(new, str)}
+        else:
+            library.redirects[old] = new
+            library.redirect_places[old] = node.key_place((old,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from .. import text
+from ..archive import Version
 from ..citations import Citations
 from ..graph import Graph
 from ..model import TYPES
-from . import apparatus, days, lists, record, searching, sources
+from . import apparatus, days, lists, moved, record, searching, sources
+from . import versions as view_versions
 from .here import Here
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -40,6 +42,7 @@ def render(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iter
     """Yield every generated page of one language."""
     citations.prepare(lang, apparatus.page_items(graph, site_url, lang))
     yield from _records(graph, citations, site_url, lang)
+    yield from _versions(graph, citations, lang)
     yield from _sources(graph, citations, lang)
     yield from _lists(graph, lang)
     yield from _chronology(graph, lang)
@@ -55,7 +58,28 @@ def _records(graph: Graph, citations: Citations, site_url: str, lang: str) -> It
         shown |= apparatus.of_record(here, citations) | {"citing": citing[loaded.id]}
         shown["search"] = searching.block(loaded, here)
         description = text.plain(text.paragraphs(loaded.record.summary[lang])[0])
-        yield _page(here, template.render(shown), shown["title"], description, record=loaded.record.type)
+        markdown = moved.keep(template.render(shown), here.path, graph.library.redirects, here)
+        yield _page(here, markdown, shown["title"], description, record=loaded.record.type)
+
+
+def kept(
+    graph: Graph, citations: Citations, versions: Mapping[str, Version], site_url: str, lang: str
+) -> Iterator[tuple[str, str]]:
+    """Yield (record id, Markdown) of the page of each version that a release keeps."""
+    template = _template("version.md.j2")
+    for name, shown in view_versions.kept(graph, citations, versions, site_url, lang):
+        yield name, template.render(shown).strip() + "\n"
+
+
+def _versions(graph: Graph, citations: Citations, lang: str) -> Iterator[Page]:
+    """Yield the published versions; the text of today is rendered once more for those it differs from."""
+    today = {}
+    for name in view_versions.superseded(graph):
+        shown = record.view(graph.library.records[name], graph, lang)
+        shown |= apparatus.of_record(shown["here"], citations) | {"citing": [], "search": ""}
+        today[name] = _template("version.md.j2").render(shown)
+    for here, title, markdown in view_versions.pages(graph, lang, today):
+        yield _page(here, markdown, title, "", robots="noindex")
 
 
 def _sources(graph: Graph, citations: Citations, lang: str) -> Iterator[Page]:

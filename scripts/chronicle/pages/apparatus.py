@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .. import text
+from ..archive import Version
 from ..citations import Citations
 from ..graph import Graph
 from ..labels import labels
@@ -60,19 +61,30 @@ def page_citations(graph: Graph, citations: Citations, site_url: str, lang: str)
 
 def page_items(graph: Graph, site_url: str, lang: str) -> list[dict[str, Any]]:
     """Return every record's page as a CSL item, in the library's order."""
-    return [page_item(loaded, graph, site_url, lang) for loaded in graph.library.records.values()]
+    kept = graph.library.archive
+    return [
+        page_item(loaded, graph, site_url, lang, kept.current(loaded.id, loaded.record))
+        for loaded in graph.library.records.values()
+    ]
 
 
-def page_item(loaded: Loaded[Record], graph: Graph, site_url: str, lang: str) -> dict[str, Any]:
-    """Return a record's page as a CSL item: an entry of this reference, dated by its last revision."""
+def page_item(
+    loaded: Loaded[Record], graph: Graph, site_url: str, lang: str, version: Version | None
+) -> dict[str, Any]:
+    """Return a record's page as a CSL item: an entry of this reference, in its published version if it has one.
+
+    Without a version (the text was changed since, or never published) it has the page's address and last revision.
+    """
     prefix = "" if lang == "en" else "pt/"
-    return {
+    place = f"v{version.number}/" if version else ""
+    edition = {"edition": f"{labels(lang)['version']} {version.number}"} if version else {}
+    return edition | {
         "id": f"{loaded.id}-{lang}",
         "type": "entry-encyclopedia",
         "title": loaded.record.title[lang],
         "container-title": labels(lang)["site"],
-        "issued": loaded.record.revisions[-1].date,
-        "URL": site_url.rstrip("/") + "/" + prefix + graph.path(loaded.id).lstrip("/"),
+        "issued": version.date if version else loaded.record.revisions[-1].date,
+        "URL": site_url.rstrip("/") + "/" + prefix + graph.path(loaded.id).lstrip("/") + place,
         "language": HTML_LANG[lang],
     }
 

@@ -16,10 +16,13 @@ from .prose import foreign, inline
 HEAD_LANGUAGES = 5
 
 
-def view(loaded: Loaded[Record], graph: Graph, lang: str) -> dict[str, Any]:
-    """Return the template's variables for one record in one language; notes are numbered as they appear."""
+def view(loaded: Loaded[Record], graph: Graph, lang: str, path: str = "") -> dict[str, Any]:
+    """Return the template's variables for one record in one language; notes are numbered as they appear.
+
+    ``path`` is where the page will stand, if not at the record's own address.
+    """
     record = loaded.record
-    here = Here(graph, lang, graph.path(loaded.id))
+    here = Here(graph, lang, path or graph.path(loaded.id))
     shown: dict[str, Any] = {
         "here": here,
         "t": here.t,
@@ -146,8 +149,19 @@ def _around(record_id: str, record: Record, here: Here) -> dict[str, Any]:
         "contains": [here.link(name) for name in sorted(graph.parts.get(record_id, []), key=here.title)],
         "related": [here.link(name) for name in related],
         "mentioned_in": [here.link(name) for name in graph.mentioned_in(record_id)],
-        "revisions": [
-            {"date": here.date(one.date, both=False), "note": here.inline(one.note)}
-            for one in reversed(record.revisions)
-        ],
+        "revisions": list(reversed(_history(record_id, record, here))),
     }
+
+
+def _history(record_id: str, record: Record, here: Here) -> list[dict[str, str]]:
+    """Return the lines of history, oldest first, each with a link to the version that was published with it."""
+    kept = here.graph.library.archive.records.get(record_id)
+    published = {version.revisions: version.number for version in kept.versions} if kept else {}
+    return [
+        {
+            "date": here.date(one.date, both=False),
+            "note": here.inline(one.note),
+            "version": str(published.get(number, "")),
+        }
+        for number, one in enumerate(record.revisions, 1)
+    ]

@@ -11,21 +11,23 @@ from pathlib import Path
 
 from ..load import Library
 from ..model import FOLDERS
+from . import redirects
 
 INLINE = re.compile(rb"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "__CSP__"
+UNLISTED = re.compile(r"/v\d+/")
 LASTMOD = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def write(fresh: Path, library: Library, site_url: str) -> None:
-    """Write sitemap.xml, robots.txt, _headers, _redirects, and the policy into each page."""
+    """Write sitemap.xml, robots.txt, _headers, the redirects, and the policy into each page."""
     policy = content_security_policy(fresh)
     for file in fresh.rglob("*.html"):
         page = file.read_text(encoding="utf-8")
         if POLICY_MARK in page:
             file.write_text(page.replace(POLICY_MARK, escape(policy, quote=True)), encoding="utf-8")
     _text(fresh / "_headers", _headers(policy))
-    _text(fresh / "_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(library.redirects.items())))
+    redirects.write(fresh, library.redirects, site_url)
     _text(fresh / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n")
     _text(fresh / "sitemap.xml", sitemap(fresh, library, site_url))
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -83,7 +85,7 @@ def sitemap(fresh: Path, library: Library, site_url: str) -> str:
     for file in sorted(fresh.rglob("index.html")):
         path = file.parent.relative_to(fresh).as_posix().removeprefix(".")
         path = path + "/" if path else ""
-        if path.startswith("pt/"):
+        if path.startswith("pt/") or UNLISTED.search(path) or f"/{path}" in library.redirects:
             continue
         rows += [_url(base, prefix, path, changed.get(path)) for prefix in ("", "pt/")]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
