@@ -35,6 +35,22 @@ def build(name: str) -> Path:
     return out
 
 
+def make_project(root: Path) -> Path:
+    """Write the small project of the tests with the real theme, pages and terms into ``root``, ready to build."""
+    shutil.copytree(ROOT / "tests" / "mini", root)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(ROOT / "data" / "terms.yaml", root / "data")
+    anna = root / "data/people/anna.yaml"
+    anna.write_text(
+        anna.read_text(encoding="utf-8").replace("office: mayor", "office: prime-minister"), encoding="utf-8"
+    )
+    for lang in ("en", "pt"):
+        (root / "docs" / lang / "index.md").write_text("---\ntitle: Home\n---\n\n# Home\n", encoding="utf-8")
+    (root / "scripts").symlink_to(ROOT / "scripts")
+    return root
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 

@@ -102,7 +102,7 @@ def test_missing_vocabularies(mini: Path) -> None:
         ),
         (
             "topics/old: /places/town/",
-            "1:13: a redirect goes from an old path to a new one: `/events/old-id/: /events/new-id/`, anchors after `#`",
+            "1:13: a redirect goes from an old path to a new one: `/events/old/: /events/new/`, anchors after `#`",
         ),
     ],
 )

@@ -18,24 +18,13 @@ from selectolax.lexbor import LexborHTMLParser
 from chronicle.errors import ChronicleError
 from chronicle.publish import mkdocs, publish, swap, verify
 from chronicle.publish.progress import Progress
-from site_under_test import ROOT
+from site_under_test import ROOT, make_project
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small project with a built site."""
-    root = tmp_path_factory.mktemp("small") / "project"
-    shutil.copytree(ROOT / "tests" / "mini", root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copy(ROOT / "data" / "terms.yaml", root / "data")
-    anna = root / "data/people/anna.yaml"
-    anna.write_text(
-        anna.read_text(encoding="utf-8").replace("office: mayor", "office: prime-minister"), encoding="utf-8"
-    )
-    for lang in ("en", "pt"):
-        (root / "docs" / lang / "index.md").write_text("---\ntitle: Home\n---\n\n# Home\n", encoding="utf-8")
-    (root / "scripts").symlink_to(ROOT / "scripts")
+    root = make_project(tmp_path_factory.mktemp("small") / "project")
     publish(root, progress=Progress())
     return root
 

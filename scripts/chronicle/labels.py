@@ -152,6 +152,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "superseded": ("The text has changed since.", "O texto mudou desde então."),
     "still_current": ("This is the text of today.", "Este é o texto de hoje."),
     "changes_since": ("Changes since version", "Mudanças desde a versão"),
+    "what_changed": ("What changed", "O que mudou"),
     "changed": ("Changed", "Mudou"),
     "added": ("Added", "Acrescentado"),
     "taken_out": ("Withdrawn", "Retirado do texto"),

@@ -173,9 +173,7 @@ def _read_redirects(root: Path, library: Library) -> None:
         return
     for old, new in values.items():
         if not (isinstance(new, str) and PATH.fullmatch(old) and PATH.fullmatch(new)):
-            message = (
-                "a redirect goes from an old path to a new one: `/events/old-id/: /events/new-id/`, anchors after `#`"
-            )
+            message = "a redirect goes from an old path to a new one: `/events/old/: /events/new/`, anchors after `#`"
             library.problems.append(Problem("data/redirects.yaml", *node.place((old,)), message))
         else:
             library.redirects[old] = new

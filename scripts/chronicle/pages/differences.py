@@ -39,17 +39,16 @@ def blocks(markdown: str) -> list[Block]:
     tree = LexborHTMLParser(cmarkgfm.markdown_to_html(markdown, options=UNSAFE))
     notes = {f"#{node.attributes['id']}": _words(node) for node in tree.css("ol.notes > li")}
     article = tree.css_first("article")
-    return [_block(node, notes) for node in article.css(BLOCKS)] if article else []
-
-
-def _block(node: LexborNode, notes: dict[str, str]) -> Block:
-    marks = [link.attributes.get("href") or "" for link in node.css("sup.note a")]
-    cites = tuple(notes[mark] for mark in marks if mark in notes)
-    copy = LexborHTMLParser(node.html or "")
-    for left_out in copy.css(NOT_COMPARED):
+    nodes = article.css(BLOCKS) if article else []
+    cites = [_cites(node, notes) for node in nodes]
+    for left_out in tree.css(NOT_COMPARED):
         left_out.decompose()
-    words = " ".join((copy.body.text(separator=" ") if copy.body else "").split())
-    return Block(node.attributes.get("id") or "", words, cites)
+    return [Block(node.attributes.get("id") or "", _words(node), one) for node, one in zip(nodes, cites, strict=True)]
+
+
+def _cites(node: LexborNode, notes: dict[str, str]) -> tuple[str, ...]:
+    marks = [link.attributes.get("href") or "" for link in node.css("sup.note a")]
+    return tuple(notes[mark] for mark in marks if mark in notes)
 
 
 def _words(node: LexborNode) -> str:

@@ -79,7 +79,7 @@ def _banner(name: str, version: Version, here: Here, superseded: bool) -> str:
     page = f'<a href="{here.href(name)}">{here.t["page_of_today"]}</a>'
     said = f"<strong>{_numbered(version, here)}</strong>, {dated}. "
     if superseded:
-        said += f'{here.t["superseded"]} {page} · <a href="changes/">{here.t["changes_since"]}</a>'
+        said += f'{here.t["superseded"]} {page} · <a href="changes/">{here.t["what_changed"]}</a>'
     else:
         said += f"{here.t['still_current']} {page}"
     return f'<p class="version-banner" role="note">{said}</p>\n'
