@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,8 +40,9 @@ class Page:
 
 def render(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:
     """Yield every generated page of one language."""
-    citations.prepare(lang, apparatus.page_items(graph, site_url, lang))
-    yield from _records(graph, citations, site_url, lang)
+    items = apparatus.page_items(graph, site_url, lang)
+    citations.prepare(lang, items)
+    yield from _records(graph, citations, items, lang)
     yield from _versions(graph, citations, lang)
     yield from _sources(graph, citations, lang)
     yield from _lists(graph, lang)
@@ -49,17 +50,18 @@ def render(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iter
     yield from _search(graph, lang)
 
 
-def _records(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:
+def _records(graph: Graph, citations: Citations, items: Sequence[dict[str, Any]], lang: str) -> Iterator[Page]:
     template = _template("record.md.j2")
-    citing = apparatus.page_citations(graph, citations, site_url, lang)
-    for loaded in graph.library.records.values():
+    formatted = citations.cite_all(items, lang)
+    for loaded, item, styles in zip(graph.library.records.values(), items, formatted, strict=True):
         shown = record.view(loaded, graph, lang)
         here: Here = shown["here"]
-        shown |= apparatus.of_record(here, citations) | {"citing": citing[loaded.id]}
+        shown |= apparatus.of_record(here, citations) | {"citing": apparatus.styled(styles)}
         shown["search"] = searching.block(loaded, here)
-        description = text.plain(text.paragraphs(loaded.record.summary[lang])[0])
+        summary = text.plain(text.paragraphs(loaded.record.summary[lang])[0])
         markdown = moved.keep(template.render(shown), here.path, graph.library.redirects, here)
-        yield _page(here, markdown, shown["title"], description, record=loaded.record.type)
+        head = apparatus.head(item, summary)
+        yield _page(here, markdown, shown["title"], summary, record=loaded.record.type, head=head)
 
 
 def kept(
@@ -120,7 +122,7 @@ def _list_page(shown: dict[str, Any]) -> Page:
     return _page(shown["here"], _template("list.md.j2").render(shown), shown["title"], "")
 
 
-def _page(here: Here, body: str, title: str, description: str, **more: str) -> Page:
+def _page(here: Here, body: str, title: str, description: str, **more: Any) -> Page:
     front: dict[str, Any] = {"title": title, "commonmark": True}
     if description:
         front["description"] = description[:DESCRIPTION]

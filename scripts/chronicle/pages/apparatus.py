@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .. import text
@@ -53,12 +53,6 @@ def _bibliography(
     ]
 
 
-def page_citations(graph: Graph, citations: Citations, site_url: str, lang: str) -> dict[str, Styled]:
-    """Return "cite this page" of every record, formatted in one go, by record id."""
-    formatted = citations.cite_all(page_items(graph, site_url, lang), lang)
-    return {record: styled(styles) for record, styles in zip(graph.library.records, formatted, strict=True)}
-
-
 def page_items(graph: Graph, site_url: str, lang: str) -> list[dict[str, Any]]:
     """Return every record's page as a CSL item, in the library's order."""
     kept = graph.library.archive
@@ -87,6 +81,30 @@ def page_item(
         "URL": site_url.rstrip("/") + "/" + prefix + graph.path(loaded.id).lstrip("/") + place,
         "language": HTML_LANG[lang],
     }
+
+
+def head(item: Mapping[str, Any], summary: str) -> list[tuple[str, str]]:
+    """Return the tags by which reference managers take a page as an encyclopaedia entry: name and content.
+
+    ``item`` is that of `page_item`, ``summary`` plain words. The names are Highwire's (citation_*) and Zotero's (z:*);
+    an author that ends with a comma is read as one body, not as a person.
+    """
+    lang = "pt" if item["language"] == HTML_LANG["pt"] else "en"
+    publisher = labels(lang)["publisher"]
+    tags = [
+        ("z:itemType", "encyclopediaArticle"),
+        ("z:encyclopediaTitle", item["container-title"]),
+        ("z:edition", item.get("edition", "").lower()),
+        ("z:rights", "CC BY 4.0"),
+        ("citation_title", item["title"]),
+        ("citation_author", f"{publisher},"),
+        ("citation_publication_date", item["issued"]),
+        ("citation_language", item["language"]),
+        ("citation_public_url", item["URL"]),
+        ("citation_publisher", publisher),
+        ("citation_abstract", summary),
+    ]
+    return [tag for tag in tags if tag[1]]
 
 
 def csl_item(loaded: Loaded[Source]) -> dict[str, Any]:
