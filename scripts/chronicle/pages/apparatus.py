@@ -75,6 +75,7 @@ def page_item(
     return edition | {
         "id": f"{loaded.id}-{lang}",
         "type": "entry-encyclopedia",
+        "author": [{"literal": labels(lang)["publisher"]}],
         "title": loaded.record.title[lang],
         "container-title": labels(lang)["site"],
         "issued": version.date if version else loaded.record.revisions[-1].date,
