@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from chronicle import check, graph, load
+from chronicle.model import Person
+from chronicle.pages.here import Here
 
 LATER = """\
 title: {en: Later battle, pt: Batalha posterior}
@@ -57,3 +59,21 @@ def test_a_link_within_a_smaller_subject_counts_as_a_mention(mini: Path) -> None
     found = computed(mini)
     assert "battle" in found.mentioned_in("town")
     assert "later" in found.mentioned_in("battle")
+
+
+def test_a_date_in_an_unknown_calendar_has_no_old_style(mini: Path) -> None:
+    anna = mini / "data/people/anna.yaml"
+    text = anna.read_text(encoding="utf-8")
+    anna.write_text(text.replace("died: {edtf: 1930-05-01,", "died: {edtf: 1920-03-05, calendar: unknown,"), "utf-8")
+    terms = mini / "data/terms.yaml"
+    known = terms.read_text(encoding="utf-8")
+    terms.write_text(known.replace("calendars: {", "calendars: {unknown: {en: u, pt: u}, "), encoding="utf-8")
+    found = computed(mini)
+    person = found.record("anna")
+    assert isinstance(person, Person)
+    assert person.died is not None
+    shown = Here(found, "en", "/people/anna/").dating(person.died)
+    assert "5 March 1920" in shown
+    assert "Old Style" not in shown
+    moment = next(one for one in found.moments if one.record == "anna" and one.kind == "died")
+    assert moment.calendar == "unknown"

@@ -62,7 +62,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something dated: its Gregorian EDTF date, whose it is, where it stands and what to show."""
+    """Something dated: its EDTF date, whose it is, where it stands and what to show.
+
+    ``calendar`` is the term for the source's calendar: where it is not stated, the date may be in either.
+    """
 
     edtf: str
     first: int
@@ -72,6 +75,7 @@ class Moment:
     kind: str
     text: Text | None = None
     main: bool = False
+    calendar: str | None = None
 
     @property
     def order(self) -> tuple[int, int, str, str]:
@@ -241,7 +245,7 @@ def _moment(
     if edtf:
         first, last = dates.bounds(dates.parse(edtf))
         if first is not None and last is not None:
-            yield Moment(edtf, first, last, record, anchor, kind, words, main)
+            yield Moment(edtf, first, last, record, anchor, kind, words, main, dating.calendar if dating else None)
 
 
 def _terms_of_office(loaded: Loaded[Record]) -> Iterator[Moment]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import dates
 from ..graph import Graph, Moment
-from .here import Here
+from .here import UNKNOWN, Here
 from .lists import view
 
 Month = tuple[int, int]
@@ -54,7 +54,7 @@ def line(moment: Moment, here: Here) -> str:
     graph = here.graph
     target = here.href(moment.record) + (f"#{moment.anchor}" if moment.anchor else "")
     link = f'<a href="{target}">{escape(here.title(moment.record))}</a>'
-    when = f'<span class="when">{here.date(moment.edtf)}</span>'
+    when = f'<span class="when">{here.date(moment.edtf, both=moment.calendar != UNKNOWN)}</span>'
     if moment.kind == "chronology" and moment.text:
         words = here.inline(moment.text)
         return f'{when} <span class="what">{_without_notes(words)}</span> <span class="detail">{link}</span>'

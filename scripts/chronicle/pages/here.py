@@ -16,6 +16,7 @@ from ..model import Dating, Person, Text
 from .prose import Notebook, inline, tag_foreign, to_markdown
 
 LOCALES = {"en": Locale.parse("en"), "pt": Locale.parse("pt_BR")}
+UNKNOWN = "unknown"  # a date in a calendar that its source does not state has no Old Style equivalent
 HTML_LANG = {"en": "en", "pt": "pt-BR"}
 
 
@@ -89,7 +90,7 @@ class Here:
     def dating(self, dating: Dating) -> str:
         """Return a date with its note mark, the source's words and calendar where they are given."""
         edtf = dating.gregorian()
-        parts = [self.date(edtf) if edtf else escape(str(dating.julian))]
+        parts = [self.date(edtf, both=dating.calendar != UNKNOWN) if edtf else escape(str(dating.julian))]
         details = []
         if dating.as_written:
             details.append(f"{self.t['as_written']}: “{escape(dating.as_written)}”")
