@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chronicle import check, graph, load
 from chronicle.model import Person
+from chronicle.pages import days
 from chronicle.pages.here import Here
 
 LATER = """\
@@ -77,3 +78,10 @@ def test_a_date_in_an_unknown_calendar_has_no_old_style(mini: Path) -> None:
     assert "Old Style" not in shown
     moment = next(one for one in found.moments if one.record == "anna" and one.kind == "died")
     assert moment.calendar == "unknown"
+
+
+def test_a_date_told_by_the_chronology_stands_once_in_the_calendar(mini: Path) -> None:
+    found = computed(mini)
+    lines = [one.kind for one in days.calendar(found).days[1920, 3, 22] if one.record == "battle"]
+    assert lines == ["chronology"]
+    assert {one.kind for one in found.moments if one.record == "battle"} == {"date", "chronology"}

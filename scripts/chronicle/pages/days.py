@@ -27,9 +27,15 @@ class Calendar:
 
 
 def calendar(graph: Graph) -> Calendar:
-    """Return the moments of the graph by year, month and day (Gregorian)."""
+    """Return the moments of the graph by year, month and day (Gregorian).
+
+    A foundation, a signature or an office that the record's own chronology tells under the same date is left to it.
+    """
     found = Calendar()
+    told = {(moment.record, moment.edtf) for moment in graph.moments if moment.kind == "chronology"}
     for moment in graph.moments:
+        if moment.kind != "chronology" and (moment.record, moment.edtf) in told:
+            continue
         edtf = dates.parse(moment.edtf)
         covered = list(dates.days(edtf))
         first = dates.from_day_number(moment.first)
