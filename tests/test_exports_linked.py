@@ -122,9 +122,10 @@ def test_no_claim_is_reviewed(site: Path) -> None:
     assert not [folder for _, _, folder in exported.pages(site) if "ClaimReview" in (folder / "index.json").read_text()]
 
 
-def test_a_date_in_doubt_is_left_out_and_no_account_is_chosen(mini: Path) -> None:
+@pytest.mark.parametrize("doubtful", ["1875~", "187X", "1874/1875", "'[1874,1875]'", "1875/.."])
+def test_a_date_in_doubt_is_left_out_and_no_account_is_chosen(mini: Path, doubtful: str) -> None:
     anna = mini / "data/people/anna.yaml"
-    text = anna.read_text(encoding="utf-8").replace("edtf: 1875,", "edtf: 1875~,")
+    text = anna.read_text(encoding="utf-8").replace("edtf: 1875,", f"edtf: {doubtful},")
     other = '1930-05-01, alternatives: [{edtf: 1931, cite: "@book"}],'
     anna.write_text(text.replace("1930-05-01,", other), encoding="utf-8")
     about = json.loads(exported.made(mini)["people/anna/index.json"])["about"]
