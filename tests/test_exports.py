@@ -248,5 +248,9 @@ def test_every_file_of_the_folder_is_explained(site: Path, lang: str) -> None:
 
 def test_each_page_links_its_forms(site: Path) -> None:
     for _, _, folder in exported.pages(site):
-        links = [link.attributes["href"] for link in exported.page(folder).css(".forms a")]
+        page = exported.page(folder)
+        links = [link.attributes["href"] for link in page.css(".forms a")]
         assert links == ["cite.bib", "cite.ris", "cite.json", "index.json"]
+        head = {link.attributes["rel"]: link.attributes["href"] for link in page.css("head link")}
+        assert head["describedby"] == "index.json"
+        assert head["cite-as"] == json.loads((folder / "cite.json").read_text(encoding="utf-8"))[0]["URL"]
