@@ -36,6 +36,7 @@ LAYERS = (
     {"report", "schema", "skeleton"},
     {"guide"},
     {"pages"},
+    {"exports"},
     {"mkdocs_hooks"},
     {"publish"},
     {"release"},

@@ -29,6 +29,7 @@ KINDS = [
     "/gaps/",
     "/search/?q=Khoyski",
     "/method/",
+    "/downloads/",
     "/404.html",
 ]
 AXE = (ROOT / "build/tools/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

@@ -98,6 +98,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "notes": ("Notes", "Notas"),
     "bibliography": ("Works cited on this page", "Obras citadas nesta página"),
     "cite_page": ("Cite this page", "Como citar esta página"),
+    "machine_forms": ("For programs", "Para programas"),
+    "feed": ("What changed, page by page", "O que mudou, página por página"),
     "history": ("History of this page", "Histórico desta página"),
     "report": ("Report an error", "Relatar um erro"),
     "permalink": ("Permanent link to this passage", "Link permanente para este trecho"),

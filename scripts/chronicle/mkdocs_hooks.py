@@ -56,7 +56,7 @@ def table_of_contents(content: str) -> TableOfContents:
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Give templates the page's address in both languages."""
+    """Give templates the page's address in both languages, and that of the feed of changes in its own."""
     lang = "pt" if page.url.startswith("pt/") else "en"
     path = page.url.removeprefix("pt/")
     base = (config.site_url or "/").rstrip("/")
@@ -65,6 +65,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["html_lang"] = "pt-BR" if lang == "pt" else "en"
     context["page_path"] = path
     context["address"] = {"en": f"{base}/{path}", "pt": f"{base}/pt/{path}"}
+    context["feed"] = f"{base}/pt/feed.atom" if lang == "pt" else f"{base}/feed.atom"
     context["other_lang"] = "en" if lang == "pt" else "pt"
     return context
 

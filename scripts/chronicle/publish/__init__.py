@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .. import check, load, search_index
 from ..errors import ChronicleError
-from . import compress, extras, markdown, mkdocs, swap, verify
+from . import compress, extras, forms, markdown, mkdocs, swap, verify
 from .progress import Progress
 
 
@@ -29,6 +29,7 @@ def _published(root: Path, target: Path, progress: Progress, *, compressed: bool
         written = progress.step("render", writers.finish)
     fresh = root / "build" / "site"
     progress.step("mkdocs", lambda: mkdocs.build(root, fresh))
+    progress.step("exports", lambda: forms.write(fresh, library, mkdocs.site_url(root)))
     progress.step("extras", lambda: extras.write(fresh, library, mkdocs.site_url(root)))
     progress.step("search", lambda: search_index.build(fresh))
     found = progress.step("verify", lambda: verify.site(fresh, mkdocs.site_url(root)))

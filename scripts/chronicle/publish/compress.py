@@ -6,7 +6,14 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-KINDS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
+KINDS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"} | {
+    ".atom",
+    ".bib",
+    ".csv",
+    ".jsonl",
+    ".jsonld",
+    ".ris",
+}
 SMALLEST = 1024
 LEVEL = 6
 

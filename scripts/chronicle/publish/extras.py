@@ -16,6 +16,13 @@ from . import redirects
 INLINE = re.compile(rb"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "__CSP__"
 UNLISTED = re.compile(r"/v\d+/")
+TYPED = {
+    "/feed.atom": "application/atom+xml; charset=utf-8",
+    "/pt/feed.atom": "application/atom+xml; charset=utf-8",
+    "/data/places.jsonld": "application/ld+json",
+    "/data/records.jsonl": "application/jsonl; charset=utf-8",
+}
+"""What kind of file it is, where a server may not know the ending."""
 LASTMOD = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -74,7 +81,13 @@ def _headers(policy: str) -> str:
         "Referrer-Policy: no-referrer",
         "Permissions-Policy: interest-cohort=()",
     )
-    return "/*\n" + "".join(f"  {row}\n" for row in rows) + "\n/assets/*\n  Cache-Control: public, max-age=86400\n"
+    found = "/*\n" + "".join(f"  {row}\n" for row in rows) + "\n/assets/*\n  Cache-Control: public, max-age=86400\n"
+    return found + "\n/data/*\n  Access-Control-Allow-Origin: *\n" + "".join(map(_typed, TYPED.items()))
+
+
+def _typed(pair: tuple[str, str]) -> str:
+    path, kind = pair
+    return f"\n{path}\n  Content-Type: {kind}\n"
 
 
 def sitemap(fresh: Path, library: Library, site_url: str) -> str:
