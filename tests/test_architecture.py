@@ -29,7 +29,7 @@ LAYERS = (
     },
     {"model"},
     {"messages", "walk"},
-    {"archive"},
+    {"anchors", "archive"},
     {"load"},
     {"check", "graph"},
     {"citations", "search_index"},

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from . import archive, check, graph, load, pages
+from .anchors import anchors
 from .archive import Archive, Version
 from .citations import Citations
 from .errors import ChronicleError
@@ -85,7 +86,7 @@ def _publish(library: Library, changed: list[str], site_url: str, date: str) -> 
     for name, version in versions.items():
         record = library.records[name].record
         texts = {lang: rendered[lang][name] for lang in LANGS}
-        archive.add(library.archive, name, FOLDERS[record.type], version, graph.anchors(record), texts)
+        archive.add(library.archive, name, FOLDERS[record.type], version, anchors(record), texts)
     library.archive.sources |= frozenset(library.sources)
     archive.write(library.archive)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..anchors import anchors
 from ..archive import digest
 from ..errors import Problem
-from ..graph import anchors
 from ..load import Library
 from ..model import FOLDERS
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..graph import PREFIX
+from ..anchors import PREFIX
 from ..labels import LANGS, labels
 from ..load import Loaded
 from ..model import Claim, ClaimValue, Record, Source

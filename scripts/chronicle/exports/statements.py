@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..graph import PREFIX
+from ..anchors import PREFIX
 from ..model import Claim, Entry, Member, Name, Organization, Person, Population, Source, Text
 from ..text import CITATION
 from .columns import Column, Row, Table, bounded, fields, labelled, words
