@@ -28,7 +28,8 @@ def main(site: Path) -> None:
                 shares = f"{score.share_first:7.1%} {score.share_three:7.1%} {score.median:10.1f}"
                 print(f"{lang:9} {kind:16} {score.asked:6} {shares}")
             for score in scores.values():
-                print(*(f"  miss: {miss}" for miss in score.misses), sep="\n")
+                for miss in score.misses:
+                    print(f"  miss: {miss}")
         for path in SEARCHES:
             _bytes(site, browser, f"{address}/{path}", address)
         browser.close()

@@ -20,6 +20,7 @@ PAGES = [
     ["Avetis Ter-Ghukasian", "ghukasian/", 0, "", 2],
     ["Vahan Ter-Grigorian", "grigorian/", 0, "", 3, "Ваан Тер-Григорян"],
     ["Ganizade", "ganizade/", 0, "", 1],
+    ["Nukha", "nukha/", 1, "", 9, "شکی"],
 ]
 FIND = """async ([pages, typed]) => {
   const { findNames, nameIndex } = await import('/find-names.js');

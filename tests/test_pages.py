@@ -28,6 +28,8 @@ KINDS = [
     "/offices/",
     "/gaps/",
     "/search/?q=Khoyski",
+    "/search/?q=24+March+1920",
+    "/search/?q=Khoyskenko",
     "/method/",
     "/404.html",
 ]

@@ -72,7 +72,8 @@ def _write(site: Path) -> dict[str, list[Subject]]:
         listed[html_lang] = list(_subjects(home, lang))
         for one in listed[html_lang]:
             title, spelled = escape(one.title), escape(" ".join(one.names))
-            body = f"<article data-pagefind-body><h1>{title}</h1><p>Khoyski, Shusha. {spelled}</p></article>"
+            body = f"<article data-pagefind-body><h1>{title}</h1><p>Khoyski, Shusha. {spelled}</p>"
+            body += f"<p>{one.dates[0].shown} the days of &amp; after</p></article>" if one.dates else "</article>"
             if "#" not in one.address:
                 _page(site / one.address, templates, lang, html_lang, body, depth=2 if home else 1)
         search = templates.get_template("search.html.j2").render(lang=lang, t=LABELS)
@@ -241,6 +242,13 @@ def test_the_line_of_the_date_is_shown_and_linked(page: Page, address: str) -> N
     assert found(page, address, "q=24+March+1920")[:2] == ["massacre", "shusha"]
     line = page.locator("#results > li").nth(1).get_by_role("link", name="1920-03-22/1920-03-26")
     assert str(line.get_attribute("href")).endswith("/shusha/#date-line")
+
+
+def test_a_date_shows_where_the_text_gives_it(page: Page, address: str) -> None:
+    found(page, address, "q=24+March+1920")
+    first = page.locator("#results > li").first
+    assert first.locator("mark").inner_text() == "1920-03-22/1920-03-26"
+    assert "the days of & after" in first.inner_text()
 
 
 def test_a_smaller_subject_is_found_at_its_anchor(page: Page, address: str) -> None:

@@ -98,8 +98,13 @@ def _texts(site: Path) -> dict[str, Text]:
         if not packed.startswith(SIGNATURE):
             raise ChronicleError(f"{file.name} is not of a known Pagefind: pin pagefind to the version of the lock")
         page = json.loads(packed[len(SIGNATURE) :])
-        found[page["url"].lstrip("/")] = Text(file.stem, page["content"])
+        found[page["url"].lstrip("/")] = Text(_number(file.relative_to(site / FOLDER)), page["content"])
     return found
+
+
+def _number(file: Path) -> str:
+    """Return the number of a text below the folder of its part: ``en_12ab`` or, in a further part, ``1/en_12ab``."""
+    return (file.parent.parent / file.stem).as_posix()
 
 
 def vocabulary(texts: Iterable[str]) -> list[str]:

@@ -1,6 +1,6 @@
 // All names of the site, and those that answer what was typed, nearest first.
 import { distance, fold, isTitle, words } from './query-names.js';
-import { apart, bones, nearEnough, readings } from './query-sounds.js';
+import { apart, bones, nearEnough, readings, vowelless } from './query-sounds.js';
 
 // What a word of the query may cost against a word of a name: 0 the same; from SLIP on it is another word, mistyped.
 const SOUNDS = 0.06;
@@ -61,7 +61,9 @@ function matches(index, word, original, last) {
   for (const reading of asked) {
     const key = bones(reading);
     for (const known of byBones.get(key) ?? []) {
-      const far = script(word) !== script(known) ? 0.12 : Math.min(...heard.get(known).map((one) => apart(reading, one)));
+      // Arabic letters leave vowels out: against another script only the other sounds are compared.
+      const [mine, theirs] = script(word) === script(known) ? [reading, heard.get(known)] : [vowelless(reading), heard.get(known).map(vowelless)];
+      const far = Math.min(...theirs.map((one) => apart(mine, one)));
       if (far < nearEnough(key)) keep(known, SOUNDS + far);
     }
   }

@@ -64,6 +64,8 @@ export function bones(reading) {
 // Short names fall together easily: how far two readings with equal bones may be, by the number of bones.
 export const nearEnough = (key) => [0.12, 0.12, 0.18, 0.24][key.length] ?? 0.3;
 
+export const vowelless = (reading) => reading.replace(/[aeiou]/g, '');
+
 // How far two readings are, as a share of the longer: vowels and near sounds weigh less than other sounds.
 export function apart(a, b) {
   if (a === b) return 0;
@@ -76,7 +78,7 @@ export function apart(a, b) {
     }
     last = row;
   }
-  return last[b.length] / Math.max(a.length, b.length);
+  return last[b.length] / Math.max(a.length, b.length, 1);
 }
 
 const weight = (sign) => (VOWEL.test(sign) ? 0.4 : sign === 'h' ? 0.6 : 1);

@@ -32,7 +32,7 @@ export function engine(base, lang) {
   const dates = once(async () => dateIndex(await json(`dates.${lang}.json`)));
   const links = once(async () => {
     const rows = await json(`pages.${lang}.json`);
-    return { rows, byWords: new Map(rows.map(([id], page) => [id, page])) };
+    return { rows, byWords: new Map(rows.map(([id], page) => [id.split('/').pop(), page])) };
   });
   const vocabulary = once(async () => new Set((await json(`words.${lang}.json`)).split(' ')));
   const areWords = async (index, text) => {
@@ -41,7 +41,7 @@ export function engine(base, lang) {
   };
   const pagefind = once(async () => {
     const [found, parts] = await Promise.all([import(new URL('pagefind.js', folder).href), json('parts.json')]);
-    const settings = { baseUrl: new URL(base).pathname, ranking: RANKING, excerptLength: 28 };
+    const settings = { baseUrl: new URL(base).pathname, ranking: RANKING, excerptLength: EXCERPT };
     await found.options({ ...settings, noWorker: true });
     await found.init();
     for (let part = 1; part < (parts[lang] ?? 1); part += 1) {
@@ -57,6 +57,18 @@ export function engine(base, lang) {
     return new Map(results.map((result) => [byWords.get(result.id), result]).filter(([page]) => page !== undefined));
   }
 
+  // The text of a page from where it gives the date, as Pagefind keeps it: gzip over a signature and JSON.
+  async function around(page, row) {
+    const [part, id] = (await links()).rows[page][0].split(/\/?([^/]+)$/);
+    const file = await fetch(new URL(`${part && `${part}/`}fragment/${id}.pf_fragment`, folder));
+    const packed = await new Response(file.body.pipeThrough(new DecompressionStream('gzip'))).text();
+    const { content } = JSON.parse(packed.slice(packed.indexOf('{')));
+    const at = row.anchor ? content.lastIndexOf(row.shown) : content.indexOf(row.shown);
+    const rest = content.slice(at + row.shown.length);
+    const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    return at < 0 ? '' : `<mark>${escaped(row.shown)}</mark>${escaped(rest.split(' ').slice(0, EXCERPT).join(' '))}`;
+  }
+
   // What a page, or a subject within it, is shown as.
   function item(index, page, more = {}) {
     const [title, address, kind, date] = index.pages[page];
@@ -68,7 +80,7 @@ export function engine(base, lang) {
       also: name && name.text !== title ? name.text : '',
       line: row && !row.main ? { shown: row.shown, url: new URL(`${address}#${row.anchor}`, base).href } : null,
       matched: row?.shown ?? '',
-      excerpt: words ? async () => (await words.data()).excerpt : null,
+      excerpt: words ? async () => (await words.data()).excerpt : row ? () => around(index.whole[page], row).catch(() => '') : null,
     };
   }
 
@@ -168,6 +180,7 @@ export function engine(base, lang) {
 }
 
 const STEM = 0.7;
+const EXCERPT = 28;
 // A longer time is no choice of a year.
 const MOST_YEARS = 10;
 const yearOf = (day) => new Date((day - 2440588) * 864e5).getUTCFullYear();

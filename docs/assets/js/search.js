@@ -117,7 +117,7 @@ function box(form) {
       const lines = top.slice(0, 7).map((item, n) => option(n, item.line?.url ?? item.url, make('strong', {}, item.title), ' ', make('small', {}, details(item))));
       if (found.total) lines.push(option(lines.length, results(form.action, { q: typed }), say('all', { q: typed })));
       list.replaceChildren(...lines);
-      status.textContent = [found.reading ? understood(engine, found.reading) : '', found.corrected?.choices.length ? say('mended', { w: found.corrected.words, s: found.corrected.choices[0] }) : '', counted(found.total), found.nearest?.length ? say('near') : ''].filter(Boolean).join('. ');
+      status.textContent = [found.reading ? understood(engine, found.reading) : '', found.corrected?.choices.length ? say('mended', { w: found.corrected.words, s: found.corrected.choices[0] }) : '', counted(found.total), found.nearest?.length ? say('near') : ''].filter(Boolean).map((part) => part.replace(/\.$/, '')).join('. ');
       return show(lines.length > 0);
     } catch { status.textContent = say('failed'); }
     return undefined;
