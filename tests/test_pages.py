@@ -55,6 +55,17 @@ def test_accessible_in_light_and_dark(chromium: Browser, address: str, path: str
     context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_list_of_the_search_box_is_accessible(chromium: Browser, address: str, scheme: str) -> None:
+    with chromium.new_context(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(address + "/pt/")
+        page.keyboard.press("/")
+        page.keyboard.type("Xoyski")
+        page.get_by_role("option").first.wait_for()
+        assert violations(page) == []
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_no_message_no_stranger_and_one_heading(page: Page, address: str, path: str) -> None:
     page.goto(address + path)

@@ -200,6 +200,13 @@ def test_box_by_keyboard(page: Page, address: str) -> None:
     page.wait_for_url("**/below/khoyski/")
 
 
+def test_box_by_pointer(page: Page, address: str) -> None:
+    page.goto(f"{address}/war/")
+    page.get_by_role("combobox").fill("Хойский")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/below/khoyski/")
+
+
 def test_only_what_is_used_is_published(site: Path) -> None:
     files = {file.name for file in (site / "pagefind").glob("*") if file.is_file()}
     assert not any("ui" in name or "worker" in name or "highlight" in name for name in files)

@@ -101,7 +101,7 @@ function box(form) {
     if (!open) point(-1);
   };
   const option = (n, href, ...children) =>
-    make('li', { role: 'option', id: `${list.id}-${n}`, 'aria-selected': 'false' }, make('a', { href, tabindex: '-1' }, ...children));
+    make('li', { role: 'option', id: `${list.id}-${n}`, 'aria-selected': 'false', 'data-href': href }, ...children);
 
   async function update() {
     const typed = input.value.trim();
@@ -132,7 +132,7 @@ function box(form) {
       point(event.key === 'ArrowDown' ? (active + 1) % count : (active <= 0 ? count : active) - 1);
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
-      location.assign(options()[active].firstChild.href);
+      location.assign(options()[active].dataset.href);
     } else if (event.key === 'Escape') {
       if (list.hidden) input.blur();
       turn += 1;
@@ -141,6 +141,12 @@ function box(form) {
   });
   form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) show(false); });
   list.addEventListener('mousedown', (event) => event.preventDefault());
+  // An option may hold no link, so it is followed here; with Ctrl or Cmd in a new tab, as a link would be.
+  list.addEventListener('click', (event) => {
+    const href = event.target.closest('[role=option]')?.dataset.href;
+    if (href && (event.ctrlKey || event.metaKey)) window.open(href, '_blank', 'noopener');
+    else if (href) location.assign(href);
+  });
 }
 
 function page(root) {
