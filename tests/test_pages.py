@@ -28,6 +28,8 @@ KINDS = [
     "/offices/",
     "/gaps/",
     "/search/?q=Khoyski",
+    "/search/?q=24+March+1920",
+    "/search/?q=Khoyskenko",
     "/method/",
     "/downloads/",
     "/404.html",
@@ -52,6 +54,17 @@ def test_accessible_in_light_and_dark(chromium: Browser, address: str, path: str
     page.wait_for_load_state("networkidle")
     assert violations(page) == []
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_list_of_the_search_box_is_accessible(chromium: Browser, address: str, scheme: str) -> None:
+    with chromium.new_context(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(address + "/pt/")
+        page.keyboard.press("/")
+        page.keyboard.type("Xoyski")
+        page.get_by_role("option").first.wait_for()
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", KINDS)

@@ -15,9 +15,13 @@ from playwright.sync_api import Browser, Page
 from site_under_test import SCRIPTS, served
 
 READ = "async typed => (await import('/query-dates.js')).readDate(typed)"
-VALUES = """async ([typed, style]) => {
+STRETCHES = """async typed => {
   const dates = await import('/query-dates.js');
-  return dates.filterValues(dates.readDate(typed), style);
+  return dates.stretches(dates.readDate(typed)).map(({ style, first, last }) => [style, first ?? null, last ?? null]);
+}"""
+ON = """async ([typed, first, last]) => {
+  const dates = await import('/query-dates.js');
+  return dates.stretches(dates.readDate(typed)).filter(({ on }) => on(first, last)).map(({ style }) => style);
 }"""
 OLD = "async ([y, m, d]) => (await import('/query-dates.js')).toJulian({y, m, d})"
 NEW = "async ([y, m, d]) => (await import('/query-dates.js')).toGregorian({y, m, d})"
@@ -100,13 +104,49 @@ TABLE = [
     ("15 set. 1918", "day 1918-09-15"),
     # Russian and Azerbaijani
     ("22 марта 1920", DAY),
-    ("22 марта 1920 г.", DAY + " | г"),
+    ("22 марта 1920 г.", DAY),
+    ("22 марта 1920 года", DAY),
+    ("в марте 1920 года", "month 1920-03"),
+    ("22 mart 1920-ci il", DAY),
+    ("1920-ci il 22 mart", DAY),
+    ("1918-ci il mayın 28-i", "day 1918-05-28"),
+    ("28 may 1918-ci il", "day 1918-05-28"),
     ("май 1918", "month 1918-05"),
     ("28 мая 1918", "day 1918-05-28"),
     ("22 mart 1920", DAY),
     ("28 aprel 1920", "day 1920-04-28"),
     ("1918 sentyabr", "month 1918-09"),
     ("15 sentyabr 1918", "day 1918-09-15"),
+    # Turkish, French, German
+    ("15 Eylül 1918", "day 1918-09-15"),
+    ("28 Mayıs 1918", "day 1918-05-28"),
+    ("22 mars 1920", DAY),
+    ("1er mai 1918", "day 1918-05-01"),
+    ("22 März 1920", DAY),
+    # day of the week, ordinals in words
+    ("Monday, 22 March 1920", DAY),
+    ("segunda-feira, 22 de março de 1920", DAY),
+    ("primeiro de maio de 1918", "day 1918-05-01"),
+    ("first of May 1918", "day 1918-05-01"),
+    ("03/1920", "month 1920-03"),
+    # parts of a year, seasons, decades
+    ("spring 1920", "range 1920-03/1920-05"),
+    ("spring of 1920", "range 1920-03/1920-05"),
+    ("primavera de 1919", "range 1919-03/1919-05"),
+    ("verão de 1919", "range 1919-06/1919-08"),
+    ("весной 1920 года", "range 1920-03/1920-05"),
+    ("1919 autumn", "range 1919-09/1919-11"),
+    ("winter 1919", "range 1918-12/1919-02"),
+    ("winter 1919-1920", "range 1919-12/1920-02"),
+    ("inverno de 1919/20", "range 1919-12/1920-02"),
+    ("early 1920", "range 1920-01/1920-04"),
+    ("fim de 1919", "range 1919-09/1919-12"),
+    ("1910s", "range 1910/1919"),
+    ("the 1910s", "range 1910/1919"),
+    ("década de 1910", "range 1910/1919"),
+    ("anos 1910", "range 1910/1919"),
+    ("1910-е", "range 1910/1919"),
+    ("Shusha spring 1920", "range 1920-03/1920-05 | Shusha"),
     # ranges
     ("22-26 March 1920", "range 1920-03-22/1920-03-26"),
     ("22–26 March 1920", "range 1920-03-22/1920-03-26"),
@@ -162,6 +202,9 @@ TABLE = [
     ("March", "none"),
     ("Marco Polo", "none"),
     ("may", "none"),
+    ("spring", "none"),
+    ("Springfield", "none"),
+    ("late Khoyski", "none"),
     ("26 commissars", "none"),
     ("31 February 1920", "month 1920-02 | 31"),
     ("29 February 1900", "day 1900-02-29 os"),
@@ -176,24 +219,43 @@ def test_typed_date_is_read(page: Page, typed: str, reading: str) -> None:
     assert shown(page.evaluate(READ, typed)) == reading
 
 
+def number(day: str) -> int:
+    return dt.date.fromisoformat(day).toordinal() + 1721425
+
+
 @pytest.mark.parametrize(
-    ("typed", "style", "values"),
+    ("typed", "asked"),
     [
-        ("22 March 1920", "ns", {"day": ["1920-03-22"]}),
-        ("9 March 1920", "os", {"os_day": ["1920-03-09"]}),
-        ("March 1920", "os", {"os_month": ["1920-03"]}),
-        ("1920", "os", {"year": ["1920"]}),
-        ("22 March", "ns", {"monthday": ["03-22"]}),
-        ("30 March to 2 April 1920", "ns", {"day": ["1920-03-30", "1920-03-31", "1920-04-01", "1920-04-02"]}),
-        ("28 February to 1 March 1900", "os", {"os_day": ["1900-02-28", "1900-02-29", "1900-03-01"]}),
-        ("30 March to 1 April", "ns", {"monthday": ["03-30", "03-31", "04-01"]}),
-        ("December 1919 to February 1920", "ns", {"month": ["1919-12", "1920-01", "1920-02"]}),
-        ("1 May 1918 to 28 August 1918", "ns", {"month": ["1918-05", "1918-06", "1918-07", "1918-08"]}),
-        ("1918-1920", "ns", {"year": ["1918", "1919", "1920"]}),
+        ("22 March 1920", [("ns", "1920-03-22", "1920-03-22"), ("os", "1920-04-04", "1920-04-04")]),
+        ("9 March 1920 O.S.", [("os", "1920-03-22", "1920-03-22")]),
+        ("22 March 1920 N.S.", [("ns", "1920-03-22", "1920-03-22")]),
+        ("March 1920 O.S.", [("os", "1920-03-14", "1920-04-13")]),
+        ("December 1919", [("ns", "1919-12-01", "1919-12-31"), ("os", "1919-12-14", "1920-01-13")]),
+        ("1920", [("ns", "1920-01-01", "1920-12-31")]),
+        ("1918-1920", [("ns", "1918-01-01", "1920-12-31")]),
+        ("spring 1920 N.S.", [("ns", "1920-03-01", "1920-05-31")]),
+        ("29 February 1900", [("os", "1900-03-13", "1900-03-13")]),
     ],
 )
-def test_reading_becomes_filter_values(page: Page, typed: str, style: str, values: dict[str, list[str]]) -> None:
-    assert page.evaluate(VALUES, [typed, style]) == values
+def test_reading_becomes_stretches_of_days(page: Page, typed: str, asked: list[tuple[str, str, str]]) -> None:
+    found = page.evaluate(STRETCHES, typed)
+    assert found == [[style, number(first), number(last)] for style, first, last in asked]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "styles"),
+    [
+        ("24 March 1920", "1920-03-22", "1920-03-26", ["ns"]),
+        ("22 March", "1920-03-22", "1920-03-26", ["ns"]),
+        ("9 March", "1920-03-22", "1920-03-26", ["os"]),
+        ("1 January", "1919-12-30", "1920-01-02", ["ns"]),
+        ("22 a 26 de março", "1919-03-24", "1919-03-24", ["ns"]),
+        ("22 March", "1918-01-01", "1920-12-31", []),
+        ("21 March 1920", "1920-03-22", "1920-03-26", []),
+    ],
+)
+def test_a_date_within_an_interval_meets_it(page: Page, typed: str, first: str, last: str, styles: list[str]) -> None:
+    assert page.evaluate(ON, [typed, number(first), number(last)]) == styles
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

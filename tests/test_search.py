@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import json
 import shutil
 from collections.abc import Iterator
 from html import escape
@@ -13,9 +13,10 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page
 
-from chronicle import names, search_index, search_stable
+from chronicle import search_index
+from chronicle.dates import day_number
 from chronicle.errors import ChronicleError
-from chronicle.search_fields import page_search_html
+from chronicle.search_fields import Dated, Subject
 from site_under_test import SCRIPTS, served
 
 ROOT = SCRIPTS.parents[2]
@@ -38,26 +39,46 @@ RECORDS = [
 ]
 
 
-def _spans(dates: list[str]) -> list[tuple[str, str]]:
-    return [(first, last or first) for first, _, last in (date.partition("/") for date in dates)]
+def _dated(dates: list[str], main: int) -> list[Dated]:
+    found = []
+    for date in dates:
+        first, _, last = date.partition("/")
+        days = [day_number((int(day[:4]), int(day[5:7]), int(day[8:])), "gregorian") for day in (first, last or first)]
+        found.append(Dated(days[0], days[1], date, "" if main else "date-line", main))
+    return found
 
 
-def _write(site: Path) -> None:
+def _subjects(home: str, lang: str) -> Iterator[Subject]:
+    for name, english, portuguese, kind, attested, dates, main, rank in RECORDS:
+        yield Subject(
+            title=portuguese if lang == "pt" else english,
+            address=f"{home}{name}/",
+            kind=kind,
+            rank=rank,
+            names=[text for text, _ in attested],
+            shown_date=main[0] if main else "",
+            dates=[*_dated(main, 2), *_dated(dates, 0)],
+            places=[f"{home}shusha/"] if "shu" in name else [],
+        )
+    yield Subject("Gate of Elizavetpol", f"{home}shusha/#subject-gate", "town", 0, ["Елизаветпольские ворота"])
+
+
+def _write(site: Path) -> dict[str, list[Subject]]:
     shutil.copytree(SCRIPTS, site / "assets" / "js")
     folders = [ROOT / "docs/theme/partials", ROOT / "scripts/chronicle/templates"]
     templates = Environment(loader=FileSystemLoader(folders), autoescape=True)
+    listed = {}
     for lang, home, html_lang in (("en", "", "en"), ("pt", "pt/", "pt-BR")):
-        for name, english, portuguese, kind, attested, dates, main, rank in RECORDS:
-            title = portuguese if lang == "pt" else english
-            generated = [form for text, code in [(title, lang), *attested] for form in names.variants(text, code)]
-            shown = [title, *(text for text, _ in attested)]
-            place = ["Shusha"] if "shu" in name else ["Baku"]
-            spans = _spans(dates), place, [], rank, html_lang
-            fields = page_search_html(title, kind, shown, generated, *spans, main=_spans(main))
-            body = f"<article data-pagefind-body><h1>{escape(title)}</h1>{fields}<p>Khoyski, Shusha.</p></article>"
-            _page(site / home / name, templates, lang, html_lang, body, depth=2 if home else 1)
+        listed[html_lang] = list(_subjects(home, lang))
+        for one in listed[html_lang]:
+            title, spelled = escape(one.title), escape(" ".join(one.names))
+            body = f"<article data-pagefind-body><h1>{title}</h1><p>Khoyski, Shusha. {spelled}</p>"
+            body += f"<p>{one.dates[0].shown} the days of &amp; after</p></article>" if one.dates else "</article>"
+            if "#" not in one.address:
+                _page(site / one.address, templates, lang, html_lang, body, depth=2 if home else 1)
         search = templates.get_template("search.html.j2").render(lang=lang, t=LABELS)
         _page(site / home / "search", templates, lang, html_lang, search, depth=2 if home else 1)
+    return listed
 
 
 def _page(folder: Path, templates: Environment, lang: str, html_lang: str, body: str, *, depth: int) -> None:
@@ -71,13 +92,21 @@ def _page(folder: Path, templates: Environment, lang: str, html_lang: str, body:
     (folder / "index.html").write_text(whole, encoding="utf-8")
 
 
+SMALL = 500  # characters of HTML in one run of the index, so that there are several
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def web(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[Subject]]]:
     built = tmp_path_factory.mktemp("web") / "below"
     built.mkdir()
-    _write(built)
-    search_index.build(built, most_characters=12_000)
-    return built
+    subjects = _write(built)
+    search_index.build(built, subjects, most_characters=SMALL)
+    return built, subjects
+
+
+@pytest.fixture(scope="module")
+def site(web: tuple[Path, dict[str, list[Subject]]]) -> Path:
+    return web[0]
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +123,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def found(page: Page, address: str, query: str) -> list[str]:
     page.goto(f"{address}/search/?{query}")
-    page.wait_for_selector("[data-search-page][data-ready], #search-status:not(:empty)", state="attached")
+    page.wait_for_selector("[data-search-page][data-ready]", state="attached")
     links = page.locator("#results > li > a")
     return [str(link.get_attribute("href")).rstrip("/").rpartition("/")[2] for link in links.all()]
 
@@ -119,11 +148,11 @@ def test_the_right_page_comes_first(page: Page, address: str, home: str, first: 
 
 
 def test_a_day_is_read_in_both_calendars_and_can_be_narrowed(page: Page, address: str) -> None:
-    assert found(page, address, "q=22+March+1920") == ["massacre", "khankendi", "shusha", "reception"]
+    assert found(page, address, "q=22+March+1920") == ["massacre", "khankendi", "shusha", "reception", "war"]
     assert "also read as Old Style (= 4 April 1920)" in page.locator("#search-understood").inner_text()
     page.get_by_role("link", name="New Style only").click()
     page.wait_for_selector("[data-search-page][data-ready='22 March 1920 N.S.']")
-    assert page.locator("#results > li").count() == 3
+    assert page.locator("#results > li").count() == 4
 
 
 def test_portuguese_says_what_was_understood(page: Page, address: str) -> None:
@@ -171,6 +200,13 @@ def test_box_by_keyboard(page: Page, address: str) -> None:
     page.wait_for_url("**/below/khoyski/")
 
 
+def test_box_by_pointer(page: Page, address: str) -> None:
+    page.goto(f"{address}/war/")
+    page.get_by_role("combobox").fill("Хойский")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/below/khoyski/")
+
+
 def test_only_what_is_used_is_published(site: Path) -> None:
     files = {file.name for file in (site / "pagefind").glob("*") if file.is_file()}
     assert not any("ui" in name or "worker" in name or "highlight" in name for name in files)
@@ -178,28 +214,86 @@ def test_only_what_is_used_is_published(site: Path) -> None:
     assert len([part for part in (site / "pagefind").iterdir() if part.name.isdigit()]) >= 1
 
 
-def test_the_same_site_gives_the_same_index(site: Path) -> None:
+def test_the_same_site_gives_the_same_index(web: tuple[Path, dict[str, list[Subject]]]) -> None:
+    site, subjects = web
     before = {file.relative_to(site): file.read_bytes() for file in (site / "pagefind").rglob("*") if file.is_file()}
-    search_index.build(site, most_characters=12_000)
+    search_index.build(site, subjects, most_characters=SMALL)
     after = {file.relative_to(site): file.read_bytes() for file in (site / "pagefind").rglob("*") if file.is_file()}
     assert before == after
 
 
-def test_another_form_of_index_is_refused(site: Path, tmp_path: Path) -> None:
-    shutil.copytree(site / "pagefind", tmp_path / "pagefind")
-    meta = next((tmp_path / "pagefind").glob("*.pf_meta"))
-    meta.write_bytes(gzip.compress(search_stable.SIGNATURE + b"\xa0"))
+def test_every_page_has_its_number_among_the_words(site: Path) -> None:
+    rows = json.loads((site / "pagefind/pages.en.json").read_text(encoding="utf-8"))
+    names = json.loads((site / "pagefind/names.en.json").read_text(encoding="utf-8"))["pages"]
+    assert [bool(number) for number, _, _ in rows] == ["#" not in row[1] for row in names]
+    assert len({number for number, _, _ in rows}) == len(RECORDS) + 1
+
+
+def test_another_form_of_index_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.html").write_text("<html lang=en><article data-pagefind-body><p>words</p></article>")
+    monkeypatch.setattr(search_index, "SIGNATURE", b"another")
     with pytest.raises(ChronicleError, match="pin pagefind"):
-        search_stable.settle(tmp_path / "pagefind")
+        search_index.build(tmp_path, {})
 
 
-@pytest.mark.parametrize("item", [0, 23, 24, 255, 256, 65536, 1 << 33, "", "Шуша", "x" * 300, [], ["a", [1, [2] * 30]]])
-def test_packing_is_undone_by_unpacking(item: object) -> None:
-    packed = search_stable.encoded(item)
-    assert search_stable.decoded(packed, 0) == (item, len(packed))
+def test_why_a_result_is_there_is_said(page: Page, address: str) -> None:
+    found(page, address, "q=Хойский")
+    assert "also: Фатали-хан Хойский" in page.locator("#results > li").first.inner_text()
+    found(page, f"{address}/pt", "q=Хойский")
+    assert "também: Фатали-хан Хойский" in page.locator("#results > li").first.inner_text()
+    found(page, address, "q=Shusha")
+    assert "also:" not in page.locator("#results > li").first.inner_text()
+
+
+def test_the_line_of_the_date_is_shown_and_linked(page: Page, address: str) -> None:
+    assert found(page, address, "q=24+March+1920")[:2] == ["massacre", "shusha"]
+    line = page.locator("#results > li").nth(1).get_by_role("link", name="1920-03-22/1920-03-26")
+    assert str(line.get_attribute("href")).endswith("/shusha/#date-line")
+
+
+def test_a_date_shows_where_the_text_gives_it(page: Page, address: str) -> None:
+    found(page, address, "q=24+March+1920")
+    first = page.locator("#results > li").first
+    assert first.locator("mark").inner_text() == "1920-03-22/1920-03-26"
+    assert "the days of & after" in first.inner_text()
+
+
+def test_a_smaller_subject_is_found_at_its_anchor(page: Page, address: str) -> None:
+    page.goto(f"{address}/search/?q={quote('Елизаветпольские ворота')}")
+    page.wait_for_selector("[data-search-page][data-ready]", state="attached")
+    first = page.locator("#results > li").first
+    assert str(first.get_by_role("link").first.get_attribute("href")).endswith("/below/shusha/#subject-gate")
+    assert "in: Shusha" in first.inner_text()
+
+
+def test_the_words_of_the_texts_are_shown_with_their_blanks(page: Page, address: str) -> None:
+    found(page, address, "q=Khoyski")
+    excerpts = page.locator(".search-excerpt").all_inner_texts()
+    assert any("Khoyski, Shusha." in text for text in excerpts)
+
+
+def test_near_names_and_dates_are_offered_when_nothing_is_found(page: Page, address: str) -> None:
+    assert found(page, address, "q=Khoyskenko") == []
+    assert "Fatali Khan Khoyski" in page.locator(".search-near").inner_text()
+    assert found(page, address, "q=massacre+1875") == []
+    assert page.locator(".search-near li a").all_inner_texts()[0] == "Shusha massacre"
+
+
+def test_filters_count_what_each_choice_would_give(page: Page, address: str) -> None:
+    found(page, address, "q=Shusha")
+    choices = page.locator("[data-filter=place] option").all_inner_texts()
+    assert choices[0] == "Any"
+    assert choices[1].startswith("Shusha (")
+    assert found(page, address, "kind=massacre") == ["massacre"]
+    assert page.locator("[data-filter=kind] option").count() > 2
+
+
+def test_more_results_follow_and_take_the_focus(page: Page, address: str) -> None:
+    assert len(found(page, address, "q=Khoyski")) == len(RECORDS)
+    assert page.locator("#search-more").is_hidden()
 
 
 def test_a_site_without_articles_is_refused(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html lang=en><p>nothing</p></html>")
     with pytest.raises(ChronicleError, match="nothing to search"):
-        search_index.build(tmp_path)
+        search_index.build(tmp_path, {})

@@ -1,22 +1,25 @@
-"""The search index of a built site: Pagefind in runs of bounded size, and the list of all names."""
+"""The search of a built site: Pagefind's index of words in runs of bounded size, and our lists in front of it."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import search_stable
+from . import search_fields
 from .errors import ChronicleError
+from .names import words
+from .search_fields import Subject
 
 FOLDER = "pagefind"
 NOT_READ = ("a.anchor", "sup.note", "thead", "dt")
@@ -25,63 +28,99 @@ MOST_CHARACTERS = 8_000_000  # of HTML in one run: its memory grows with them
 _KEPT = re.compile(r"pagefind-entry\.json|pagefind\.[^/]+\.pf_meta")
 _KEPT_ONCE = re.compile(r"pagefind\.js|wasm\.(?!unknown)[^/]+\.pagefind")
 _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([A-Za-z-]+)")
-_RANK = re.compile(r'data-pagefind-sort="rank">(\d+)<')
-_META = re.compile(r'data-pagefind-meta="(title|aliases)">([^<]*)<')
+SIGNATURE = b"pagefind_dcd"
+SHORTEST = 4
+"""Letters of a word for the list of words: shorter ones are not mended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to index: its file, its address below the site's root, and what the search lists of it."""
+    """A page to index: its file, its address below the site's root, its language, rank and length."""
 
     file: Path
     address: str
     lang: str
     rank: int
     size: int
-    names: tuple[str, ...]
 
 
-def build(site: Path, *, most_characters: int = MOST_CHARACTERS) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page in the index of words: its number there and its text."""
+
+    number: str
+    content: str
+
+
+def build(
+    site: Path, subjects: Mapping[str, Sequence[Subject]], *, most_characters: int = MOST_CHARACTERS
+) -> dict[str, int]:
     """Index every page of ``site`` that has ``data-pagefind-body``; return the number of pages by language.
 
-    An old index is removed first. A language whose pages hold more than ``most_characters`` of HTML is indexed in
-    several runs, pages with most references first; the browser merges them. Raises `ChronicleError` when Pagefind
-    fails or the site has no such page.
+    ``subjects`` are those of each language (of ``<html>``). An old index is removed first. A language whose pages
+    hold more than ``most_characters`` of HTML is indexed in several runs, pages with most references first; the
+    browser merges them. Raises `ChronicleError` when Pagefind fails or the site has no such page.
     """
-    pages = sorted(pages_of(site), key=lambda page: (page.lang, -page.rank, page.address))
+    ranks = {one.address: one.rank for several in subjects.values() for one in several}
+    pages = sorted(pages_of(site, ranks), key=lambda page: (page.lang, -page.rank, page.address))
     if not pages:
         raise ChronicleError(f"no page of {site} carries data-pagefind-body: nothing to search")
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     by_language = {lang: [page for page in pages if page.lang == lang] for lang in {page.lang for page in pages}}
     runs = {lang: batches(found, most_characters) for lang, found in sorted(by_language.items())}
     _index(site, [(number, part) for parts in runs.values() for number, part in enumerate(parts)])
+    texts = _texts(site)
     for lang in runs:
-        _write_json(site / FOLDER / f"names.{lang.lower()}.json", name_list(by_language[lang]))
+        _write_lists(site, lang, subjects.get(lang, ()), texts)
     _write_json(site / FOLDER / "parts.json", {lang.lower(): len(parts) for lang, parts in runs.items()})
     return {lang: len(found) for lang, found in sorted(by_language.items())}
 
 
-def pages_of(site: Path) -> Iterator[Page]:
+def pages_of(site: Path, ranks: Mapping[str, int]) -> Iterator[Page]:
     """Yield every page of ``site`` to be searched, in no particular order."""
     for file in site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
         start = html.find("data-pagefind-body")
         if start >= 0:
-            yield _page(site, file, html, len(html) - start)
+            lang = _LANGUAGE.search(html)
+            address = file.relative_to(site).as_posix().removesuffix("index.html")
+            yield Page(file, address, lang[1] if lang else "en", ranks.get(address, 0), len(html) - start)
 
 
-def _page(site: Path, file: Path, html: str, size: int) -> Page:
-    lang = _LANGUAGE.search(html)
-    rank = _RANK.search(html)
-    found = [unescape(name) for _, names in _META.findall(html) for name in names.split(" · ")]
-    return Page(
-        file=file,
-        address=file.relative_to(site).as_posix().removesuffix("index.html"),
-        lang=lang[1] if lang else "en",
-        rank=int(rank[1]) if rank else 0,
-        size=size,
-        names=tuple(dict.fromkeys(name for name in found if name)),
-    )
+def _texts(site: Path) -> dict[str, Text]:
+    """Return the text of each page as the index of words holds it, by its address.
+
+    Its file is gzip over a signature and JSON. Raises `ChronicleError` when it is not (another Pagefind).
+    """
+    found = {}
+    for file in sorted((site / FOLDER).rglob("*.pf_fragment")):
+        packed = gzip.decompress(file.read_bytes())
+        if not packed.startswith(SIGNATURE):
+            raise ChronicleError(f"{file.name} is not of a known Pagefind: pin pagefind to the version of the lock")
+        page = json.loads(packed[len(SIGNATURE) :])
+        found[page["url"].lstrip("/")] = Text(_number(file.relative_to(site / FOLDER)), page["content"])
+    return found
+
+
+def _number(file: Path) -> str:
+    """Return the number of a text below the folder of its part: ``en_12ab`` or, in a further part, ``1/en_12ab``."""
+    return (file.parent.parent / file.stem).as_posix()
+
+
+def vocabulary(texts: Iterable[str]) -> list[str]:
+    """Return the folded words of at least `SHORTEST` letters that several of ``texts`` hold, in order."""
+    counts = Counter(word for text in texts for word in set(words(text)) if len(word) >= SHORTEST and word.isalpha())
+    return sorted(word for word, count in counts.items() if count > 1)
+
+
+def _write_lists(site: Path, lang: str, subjects: Sequence[Subject], texts: Mapping[str, Text]) -> None:
+    made = search_fields.lists(subjects, {address: text.number for address, text in texts.items()})
+    known = {word for one in subjects for name in (one.title, *one.names) for word in words(name)}
+    held = vocabulary(texts[one.address].content for one in subjects if one.address in texts)
+    several: dict[str, object] = {"names": made.names, "dates": made.dates, "pages": made.pages}
+    several["words"] = " ".join(word for word in held if word not in known)
+    for name, value in several.items():
+        _write_json(site / FOLDER / f"{name}.{lang.lower()}.json", value)
 
 
 def batches(pages: Sequence[Page], most: int) -> list[list[Page]]:
@@ -97,12 +136,6 @@ def batches(pages: Sequence[Page], most: int) -> list[list[Page]]:
     return parts
 
 
-def name_list(pages: Iterable[Page]) -> list[tuple[str, str]]:
-    """Return ``(name, address)`` of every attested name, most referred pages first."""
-    ordered = sorted(pages, key=lambda page: (-page.rank, page.address))
-    return [(name, page.address) for page in ordered for name in page.names]
-
-
 def _index(site: Path, parts: Sequence[tuple[int, Sequence[Page]]]) -> None:
     """Index each part in a process of its own, as many at once as there are cores, then bring them together."""
     with TemporaryDirectory(dir=site.parent, prefix=".search-") as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -116,7 +149,6 @@ def _index_part(site: Path, pages: Sequence[Page], place: Path) -> None:
     for page in pages:
         _link(page.file, place / "site" / page.file.relative_to(site))
     _run(place / "site", place / "index")
-    search_stable.settle(place / "index")
 
 
 def _link(file: Path, place: Path) -> None:

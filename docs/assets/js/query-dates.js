@@ -1,27 +1,33 @@
 // Typed text -> the date it holds. A pure function: no page, no clock.
 import { plain } from './query-names.js';
 
+// English, Portuguese, Russian, Azerbaijani, Turkish, French and German names, folded, in the cases in which dates have them.
 const MONTHS = [
-  'january|janeiro|january?|jan|yanvar|январ[ья]', 'february|fevereiro|feb|fev|fevral|феврал[ья]',
-  'march|marco|mar|mart(?:in|da|i)?|марта?', 'april|abril|apr|abr|aprel|апрел[ья]', 'may|maio|mai|ма[ия]',
-  'june|junho|jun|iyun|июн[ья]', 'july|julho|jul|iyul|июл[ья]', 'august|agosto|aug|ago|avqust|августа?',
-  'september|setembro|sept|sep|set|sentyabr|сентябр[ья]', 'october|outubro|oct|out|oktyabr|октябр[ья]',
-  'november|novembro|nov|noyabr|ноябр[ья]', 'december|dezembro|dec|dez|dekabr|декабр[ья]',
-].map((names) => new RegExp(`^(?:${names})$`, 'u'));
+  'january?|janeiro|jan|yanvar@|ocak|janvier|januar|январ[ьяе]', 'february|fevereiro|feb|fev|fevral@|subat|fevrier|februar|феврал[ьяе]',
+  'march|marco|mar|mart@|mars|marz|март[ае]?', 'april|abril|apr|abr|aprel@|nisan|avril|апрел[ьяе]', 'may@|maio|mai|mayis|ма[ияе]',
+  'june|junho|jun|iyun@|haziran|juin|juni|июн[ьяе]', 'july|julho|jul|iyul@|temmuz|juillet|juli|июл[ьяе]',
+  'august|agosto|aug|ago|avqust@|agustos|aout|август[ае]?', 'september|setembro|sept|sep|set|sentyabr@|eylul|septembre|сентябр[ьяе]',
+  'october|outubro|oct|out|oktyabr@|ekim|octobre|oktober|октябр[ьяе]', 'november|novembro|nov|noyabr@|kasim|novembre|ноябр[ьяе]',
+  'december|dezembro|dec|dez|dekabr@|aralik|decembre|dezember|декабр[ьяе]',
+].map((names) => new RegExp(`^(?:${names.replaceAll('@', '(?:[iu]n|[dt]a|[dt]e|[iu])?')})$`, 'u'));
 const NAME = MONTHS.map((month) => month.source.slice(4, -2)).join('|');
 const ANY = `(?<!\\p{L})(?:${NAME})(?!\\p{L})\\.?`;
 const M = ANY.replace('(?:', '(');
-const D = '(\\d{1,2})(?:st|nd|rd|th|o|a|-?го|-?е)?(?![\\d\\p{L}])';
-const Y = '(1[4-9]\\d\\d|20\\d\\d)(?!\\d)';
+const D = '(\\d{1,2})(?:st|nd|rd|th|er|o|a|-?го|-?е|-[sn]?[iu])?(?![\\d\\p{L}])';
+const YEAR = '(1[4-9]\\d\\d|20\\d\\d)(?!\\d)';
+// 1920 г., 1920 года, 1918-ci il, 1918-ci ilin
+const Y = `${YEAR}(?:\\s*(?:г\\.|(?:г|года|году|год)(?!\\p{L}))|[-\\s]?(?:[cnju][iu]\\s+)il(?:in|de|i)?(?!\\p{L})|\\s+ilin(?!\\p{L}))?`;
 const OF = '(?:\\s*,\\s*|\\s+)(?:de\\s+|do\\s+ano\\s+(?:de\\s+)?|of\\s+)?';
-const ON = '(?:\\s+|\\s*,\\s*|\\.\\s*)(?:de\\s+|of\\s+)?';
+const ON = '(?:\\s+|\\s*,\\s*|\\.\\s*)(?:de\\s+|of\\s+|ayinin\\s+)?';
 
 // Each reads [year, month, day] at a place of the text; the first that fits wins.
 const ATOMS = [
-  [`${Y}[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?![\\d])`, (y, m, d) => [y, m, d]],
+  [`${YEAR}[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?![\\d])`, (y, m, d) => [y, m, d]],
   ['(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4}|\\d\\d)(?!\\d)', (d, m, y) => dayMonth(d, m, y.length === 2 ? `19${y}` : y)],
+  [`(\\d{1,2})[./](1[4-9]\\d\\d|20\\d\\d)(?![\\d./])`, (m, y) => [y, m]],
   [`(\\d{1,2})[./](\\d{1,2})(?![\\d./]|${OF}${ANY})`, (d, m) => dayMonth(d, m)],
   [`${Y}${OF}${M}(?:${ON}${D})?`, (y, m, d) => [y, monthOf(m), d]],
+  [`${Y}${OF}${D}${ON}${M}`, (y, d, m) => [y, monthOf(m), d]],
   [`${D}(?:${ON}${M}(?:${OF}${Y})?)?`, (d, m, y) => [y, m && monthOf(m), d]],
   [`${M}(?:${ON}(?:the\\s+)?${D}(?!${ON}${ANY}))?(?:${OF}${Y})?`, (m, d, y) => [y, monthOf(m), d]],
   [Y, (y) => [y]],
@@ -29,7 +35,7 @@ const ATOMS = [
 
 const YEAR_AFTER = new RegExp(OF + Y, 'uy');
 const JOIN = /\s*(?:\.\.|[-–—/])\s*|\s+(?:to|until|till|through|and|a|ate|e|до|по)\s+(?:o\s+)?(?:dia\s+)?/uy;
-const BEFORE = /(?:(?:^|\s)(?:from|between|de|desde|entre|since|on|in|em|no|dia|the|of|с|от)\s*)+$/u;
+const BEFORE = /(?:(?:^|\s)(?:from|between|de|desde|\p{L}+-feira,?|sabado,?|domingo,?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|в?\s?(?:понедельник|вторник|среду?|четверг|пятницу?|субботу?|воскресенье),?|entre|since|on|in|em|no|na|nos|dia|the|of|с|от|в|во)\s*)+$/u;
 const OLD = /\(?(?<!\p{L})(?:o\.\s?s\.?|e\.\s?a\.?|old style|(?:estilo|calendario) (?:antigo|juliano)|velho estilo|julian(?: calendar)?|ст\.\s?ст\.?|(?:по )?старому стилю|старыи стиль)(?!\p{L})\)?/u;
 const NEW = /\(?(?<!\p{L})(?:n\.\s?s\.?|e\.\s?n\.?|new style|(?:estilo|calendario) (?:novo|gregoriano)|novo estilo|gregorian(?: calendar)?|н\.\s?ст\.?|(?:по )?новому стилю|новыи стиль)(?!\p{L})\)?/u;
 
@@ -71,6 +77,44 @@ function atomAt(text, place) {
     if (!match) continue;
     const [y, m, d] = read(...match.slice(1)).map((part) => (part === undefined ? undefined : +part));
     if (exists({ y, m, d }, true)) return { y, m, d, end: pattern.lastIndex };
+  }
+  return null;
+}
+
+// Seasons of the north: months of the year named; a winter is that which ends in it, or runs from the first of two years.
+const SEASONS = [
+  ['spring|primavera|весн[аыуе]|веснои|yaz@|ilkbahar|printemps|fruhling|fruhjahr', 3, 5],
+  ['summer|verao|лет[оаеу]|летом|yay@|ete|sommer', 6, 8],
+  ['autumn|fall|outono|осен[ьи]|осенью|payiz@|sonbahar|automne|herbst', 9, 11],
+  ['winter|inverno|зим[аыуе]|зимои|qis@|kis|hiver', 12, 2],
+].map(([names, first, last]) => [`(?<!\\p{L})(?:${names.replace('@', '(?:in|inda|i)?')})(?!\\p{L})`, first, last]);
+const season = (first, last) => (y, to) => (first > last
+  ? [{ y: to ? +y : y - 1, m: first }, { y: to ? nextYear(y, to) : +y, m: last }] : [{ y: +y, m: first }, { y: +y, m: last }]);
+const nextYear = (y, to) => (to.length === 2 ? Math.floor(y / 100) * 100 + +to : +to);
+// The parts of a year that texts speak of: its first months, its middle, its last months.
+const PARTS = [
+  ['early|beginning of|start of|(?:no )?inicio de|(?:no )?comeco de|(?:в )?начале?', 1, 4], ['mid|middle of|(?:em )?meados de|(?:в )?середин[аеу]', 5, 8],
+  ['late|end of|(?:no )?(?:fim|final) de|(?:в )?конц[еу]|конец', 9, 12],
+].map(([names, first, last]) => [`(?<!\\p{L})(?:${names})[-\\s]+(?:the\\s+)?${Y}`, (y) => [{ y: +y, m: first }, { y: +y, m: last }]]);
+const decade = (y) => [{ y: +y }, { y: +y + 9 }];
+const SPANS = [
+  ...PARTS,
+  ...SEASONS.flatMap(([names, first, last]) => [
+    [`${names}${OF}${YEAR}\\s*[-–/]\\s*(\\d{4}|\\d\\d)(?!\\d)`, season(first, last)],
+    [`${names}${OF}${Y}`, season(first, last)], [`${Y}${OF}${names}`, season(first, last)],
+  ]),
+  ['(1[4-9]\\d0|20\\d0)\\s?[\'’]?s(?!\\p{L})', decade], ['(?:decada|anos)\\s+(?:de\\s+)?(1[4-9]\\d0|20\\d0)(?!\\d)', decade],
+  ['(1[4-9]\\d0|20\\d0)-?(?:е|х|ые|ых)(?:\\s+год(?:ы|ов|ах))?(?!\\p{L})', decade], ['(1[4-9]\\d0|20\\d0)-?[cu][iu]\\s+iller(?:in|de)?(?!\\p{L})', decade],
+  ['(?:decada|anos)\\s+(?:de\\s+)?([1-9]0)(?!\\d)', (y) => decade(1900 + +y)],
+].map(([source, read]) => [new RegExp(source, 'uy'), read]);
+
+function spanAt(text, place) {
+  for (const [pattern, read] of SPANS) {
+    pattern.lastIndex = place;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [from, to] = read(...match.slice(1).filter(Boolean));
+    return { from, to, end: pattern.lastIndex };
   }
   return null;
 }
@@ -119,6 +163,8 @@ function bothStyles(a, b) {
 function find(text) {
   for (let place = 0; place < text.length; place += 1) {
     if (place && /[\p{L}\p{N}]/u.test(text[place - 1])) continue;
+    const span = spanAt(text, place);
+    if (span) return { ...span, start: place };
     const first = atomAt(text, place);
     const found = first && (pairAt(text, first) ?? (isDate(first) ? { from: first, end: first.end } : null));
     if (found) return { ...found, start: place };
@@ -141,6 +187,7 @@ const blank = (text, match, put = ' ') => text.slice(0, match.index) + put.repea
 export function readDate(typed) {
   const { signs, places, text: whole } = folded(typed);
   let text = whole.replace(/(\d{1,2})\s?\((\d{1,2})\)/gu, (all, a, b) => `${a}/${b}`.padEnd(all.length));
+  text = text.replace(/(?<!\p{L})(primeiro|first)(?=\s+(?:de|of)\s)/gu, (word) => '1'.padEnd(word.length));
   text = text.replace(/\bos\b/g, (all, at) => (typed.slice(at, at + 2) === 'OS' && /\d\s*$/.test(text.slice(0, at)) ? 'o.' : all));
   if (text.includes('/') && text !== whole) text = tightened(text);
   const aside = /\([^()]*\d[^()]*\)/u.exec(text);
@@ -173,22 +220,31 @@ function words(whole, text, places, signs, start, end) {
   return kept.join('').replace(/\s+/g, ' ').replace(/^[\s,;.()–—-]+|[\s,;.()–—-]+$/g, '');
 }
 
-// The values of the search filters that a reading asks for, in one calendar ('ns' or 'os').
-export function filterValues({ from, to, unit }, style) {
-  const key = (name) => (style === 'os' ? `os_${name}` : name);
-  if (unit !== 'range') {
-    const name = unit === 'year' ? 'year' : key(unit);
-    return { [name]: [unit === 'monthday' ? iso({ m: from.m, d: from.d }) : iso(from)] };
-  }
-  if (!from.m) return { year: steps(from.y, to.y).map(String) };
-  if (!from.d) return { [key('month')]: months(from, to) };
-  if (!from.y) return { [key('monthday')]: days({ ...from, y: 1920 }, { ...to, y: 1920 }, style).map((day) => day.slice(5)) };
-  const all = days(from, to, style);
-  return all.length <= 92 ? { [key('day')]: all } : { [key('month')]: months(from, to) };
+// The stretches of days that a reading asks for, as Julian day numbers: [{style, first, last, on}]. Without a year `first`
+// and `last` are missing and `on(first, last)` tells whether such a day lies between two days.
+export function stretches({ from, to, unit, style }) {
+  const one = unit === 'year' || (unit === 'range' && !from.m) ? ['ns'] : style ? [style] : ['ns', 'os'];
+  return one.map((calendar) => {
+    const julian = calendar === 'os';
+    const between = (y) => [dayNumber({ y, m: from.m ?? 1, d: from.d ?? 1 }, julian), lastDay({ ...to, y: to.y ?? y }, julian)];
+    if (from.y) {
+      const [first, last] = between(from.y);
+      return { style: calendar, first, last, on: (a, b) => a <= last && b >= first };
+    }
+    const on = (a, b) => b - a < MOST_DAYS && steps(fromDayNumber(a).y - 1, fromDayNumber(b).y).some((y) => {
+      const [first, last] = between(y);
+      return exists({ ...from, y }, julian) && a <= last && b >= first;
+    });
+    return { style: calendar, on };
+  });
 }
 
-const steps = (a, b) => Array.from({ length: Math.min(b - a + 1, 1200) }, (_, n) => a + n);
-const months = (a, b) => steps((a.y ?? 0) * 12 + a.m - 1, (b.y ?? 0) * 12 + b.m - 1)
-  .map((n) => `${Math.floor(n / 12)}-${two((n % 12) + 1)}`);
-const days = (a, b, style) => steps(dayNumber(a, style === 'os'), dayNumber(b, style === 'os'))
-  .map((n) => iso(fromDayNumber(n, style === 'os')));
+// A span of more days is no answer to a question for a day or a month of its own.
+export const MOST_DAYS = 62;
+
+function lastDay({ y, m, d }, julian) {
+  if (d) return dayNumber({ y, m, d }, julian);
+  return dayNumber(m && m < 12 ? { y, m: m + 1, d: 1 } : { y: y + 1, m: 1, d: 1 }, julian) - 1;
+}
+
+const steps = (a, b) => Array.from({ length: b - a + 1 }, (_, n) => a + n);

@@ -1,4 +1,4 @@
-// Folding and comparing of names. `plain` is the same folding as chronicle/names.py: a test holds them equal.
+// Folding of names. `plain` is the same folding as chronicle/names.py: a test holds them equal.
 
 const LETTERS = {
   'ə': 'e', 'ı': 'i', 'ß': 'ss', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'æ': 'ae', 'œ': 'oe',
@@ -6,8 +6,13 @@ const LETTERS = {
 };
 for (const dropped of "ʼʻʹʺʾʿ'’‘`´\u200c\u200dـ") LETTERS[dropped] = '';
 
-const TITLES = new Set(('bey bek beg khan xan han chan pasha pasa general gen mirza agha aga haji colonel coronel ' +
-  'prince principe бек беи бег хан паша ага мирза генерал խան փաշա خان بیک پاشا').split(' '));
+// Words of rank and courtesy, and little words, that a reader may leave out or add: folded.
+const TITLES = new Set(('bey bay beg bek beyim khan xan han chan pasha pasa pascha pacha paxa agha aga mirza hajji haji haci gadzhi ' +
+  'sheikh sheykh seyx mullah molla prince knyaz general gen colonel col captain major marshal dr prof sir lord count ' +
+  'conde principe coronel capitao marechal baron barao comandante tenente lieutenant commander president presidente ' +
+  'бек беи бег хан паша ага мирза гаджи князь генерал маиор полковник բեկ բեյ խան փաշա գեներալ ' +
+  'بیک بگ بک خان پاشا اقا میرزا').split(' '));
+const LITTLE = new Set('the of in and a an de da do das dos e o os as em no na for to von du la le el et и в на'.split(' '));
 
 const unmarked = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '');
 
@@ -21,30 +26,7 @@ export const words = (text) => plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim
 
 export const fold = (text) => words(text).join(' ');
 
-export const bare = (list) => (list.every((word) => TITLES.has(word)) ? list : list.filter((word) => !TITLES.has(word)));
-
-// How well a page's names answer the typed words: 4 equal, 3 the same words, below 2 a share of a name, 0 not at all.
-export function closeness(typed, names, variants) {
-  const asked = words(typed);
-  const generated = new Set(words(variants));
-  return Math.max(0, ...names.map((name) => nameCloseness(asked, words(name), generated)));
-}
-
-function nameCloseness(asked, name, generated) {
-  if (!asked.length || !name.length) return 0;
-  if (asked.join(' ') === name.join(' ')) return 4;
-  const [short, known] = [bare(asked), bare(name)];
-  if (short.length === known.length && short.every((word) => known.includes(word))) return 3;
-  const fit = Math.min(...short.map((word, n) => wordFit(word, n === short.length - 1, known, generated)));
-  return fit * Math.min(1, short.length / known.length);
-}
-
-// The last word may still be in the typing.
-function wordFit(word, last, known, generated) {
-  if (known.includes(word)) return 1;
-  if (generated.has(word)) return 0.9;
-  return last && known.some((whole) => whole.startsWith(word)) ? 0.8 : 0;
-}
+export const isTitle = (word) => TITLES.has(word) || LITTLE.has(word);
 
 // Damerau-Levenshtein distance (optimal string alignment), given up above `most`.
 export function distance(a, b, most = 2) {
@@ -53,33 +35,15 @@ export function distance(a, b, most = 2) {
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (row[j] < least) least = row[j];
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (least > most) return most + 1;
     [before, last] = [last, row];
   }
   return last[b.length];
-}
-
-// The spellings nearest to what was typed: whole names first, then word by word. `list` is [[name, address], ...].
-export function suggestions(typed, list, count = 3) {
-  const asked = words(typed);
-  const whole = nearest(asked.join(' '), list.map(([name]) => [fold(name), name]), 2);
-  if (whole.length) return whole.slice(0, count);
-  const known = new Map();
-  for (const [name] of list) {
-    for (const word of name.split(/[\s\-–,()·]+/)) if (word && !known.has(fold(word))) known.set(fold(word), word);
-  }
-  const mended = asked.map((word) => (known.has(word) ? [word] : nearest(word, [...known], word.length < 5 ? 1 : 2)));
-  if (mended.some((choices) => !choices.length)) return [];
-  return [...Array(count).keys()].filter((n) => mended.some((choices) => n < choices.length))
-    .map((n) => mended.map((choices) => choices[Math.min(n, choices.length - 1)]).join(' '));
-}
-
-function nearest(word, pairs, most) {
-  const found = pairs.map(([folded, shown]) => [distance(word, folded, most), shown]).filter(([far]) => far <= most);
-  return [...new Set(found.sort((a, b) => a[0] - b[0]).map(([, shown]) => shown))];
 }

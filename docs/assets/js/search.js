@@ -7,7 +7,7 @@ const LABELS = {
     both: '{n} ({o} Old Style)', to: '{a} to {b}', words: 'Words: {w}', widen: 'Widen or change:', onlyNew: 'New Style only',
     onlyOld: 'Old Style only', onlyWords: 'without the date', asWords: 'as words, not as a date', viaOld: 'by the Old Style date',
     mended: 'Nothing was found for “{w}”. Shown: “{s}”.', others: 'Did you mean:', failed: 'The search could not be loaded. The A–Z list and the dates are in the menu.',
-    prompt: 'Type a name, a date or words.', day: (d, m, y) => [d, m, y].filter(Boolean).join(' '),
+    prompt: 'Type a name, a date or words.', also: 'also: {n}', within: 'in: {t}', near: 'Nearest:', searching: 'Searching the texts…', day: (d, m, y) => [d, m, y].filter(Boolean).join(' '),
   },
   'pt-BR': {
     none: 'Nenhum resultado', one: '1 resultado', many: '{n} resultados', more: 'Mostrar mais resultados', all: 'Todos os resultados para “{q}”',
@@ -15,7 +15,7 @@ const LABELS = {
     both: '{n} ({o} no estilo antigo)', to: '{a} a {b}', words: 'Palavras: {w}', widen: 'Ampliar ou mudar:', onlyNew: 'só estilo novo',
     onlyOld: 'só estilo antigo', onlyWords: 'sem a data', asWords: 'como palavras, não como data', viaOld: 'pela data do estilo antigo',
     mended: 'Nada foi encontrado para “{w}”. Mostra-se: “{s}”.', others: 'Você quis dizer:', failed: 'Não foi possível carregar a busca. A lista A–Z e as datas estão no menu.',
-    prompt: 'Digite um nome, uma data ou palavras.', day: (d, m, y) => [d === 1 ? '1º' : d, m, y].filter(Boolean).join(' de '),
+    prompt: 'Digite um nome, uma data ou palavras.', also: 'também: {n}', within: 'em: {t}', near: 'Mais próximos:', searching: 'Buscando nos textos…', day: (d, m, y) => [d === 1 ? '1º' : d, m, y].filter(Boolean).join(' de '),
   },
 };
 const lang = document.documentElement.lang in LABELS ? document.documentElement.lang : 'en';
@@ -37,7 +37,7 @@ function make(tag, attributes = {}, ...children) {
 // Pagefind's excerpt is escaped text with <mark>: the only tag rebuilt here.
 function excerpt(html) {
   return html.split(/(<mark>.*?<\/mark>)/).map((piece) => {
-    const text = new DOMParser().parseFromString(piece.replace(/<[^>]*>/g, ''), 'text/html').body.textContent;
+    const text = new DOMParser().parseFromString(`.${piece.replace(/<[^>]*>/g, '')}`, 'text/html').body.textContent.slice(1);
     return piece.startsWith('<mark>') ? make('mark', {}, text) : text;
   });
 }
@@ -69,13 +69,17 @@ function widenings({ iso }, { from, unit, style, rest }, typed) {
   return [...made.map(([label, q]) => [label, { q }]), [say('asWords'), { q: typed, words: '1' }]];
 }
 
+const PAGE = 10;
 const results = (action, values) => {
   const address = new URL(action, document.baseURI);
   for (const [name, value] of Object.entries(values)) if (value) address.searchParams.set(name, value);
   return address.href;
 };
 const counted = (n) => (n === 0 ? say('none') : n === 1 ? say('one') : say('many', { n: n.toLocaleString(lang) }));
-const details = (data, style) => [data.meta.kind, data.meta.date, style === 'os' ? say('viaOld') : ''].filter(Boolean).join(' · ');
+// Why a result is here: its kind, date, the page it stands in, the other spelling or the other calendar that answered.
+const details = ({ kind, date, within, also, matched, style }) => [
+  within ? say('within', { t: within }) : kind, date, matched !== date ? matched : '', also ? say('also', { n: also }) : '', style === 'os' ? say('viaOld') : '',
+].filter(Boolean).join(' · ');
 
 function box(form) {
   const input = form.querySelector('input[name=q]');
@@ -97,7 +101,7 @@ function box(form) {
     if (!open) point(-1);
   };
   const option = (n, href, ...children) =>
-    make('li', { role: 'option', id: `${list.id}-${n}`, 'aria-selected': 'false' }, make('a', { href, tabindex: '-1' }, ...children));
+    make('li', { role: 'option', id: `${list.id}-${n}`, 'aria-selected': 'false', 'data-href': href }, ...children);
 
   async function update() {
     const typed = input.value.trim();
@@ -107,13 +111,13 @@ function box(form) {
     if (mine !== turn) return undefined;
     try {
       const engine = await ready();
-      const found = await engine.search(typed);
-      const top = await Promise.all(found.items.slice(0, 7).map(async (item) => ({ item, data: await item.data() })));
+      const found = await engine.search(typed, { whole: false });
       if (mine !== turn) return undefined;
-      const lines = top.map(({ item, data }, n) => option(n, data.url, make('strong', {}, data.meta.title), ' ', make('small', {}, details(data, item.style))));
+      const top = found.items.length ? found.items : found.nearest ?? [];
+      const lines = top.slice(0, 7).map((item, n) => option(n, item.line?.url ?? item.url, make('strong', {}, item.title), ' ', make('small', {}, details(item))));
       if (found.total) lines.push(option(lines.length, results(form.action, { q: typed }), say('all', { q: typed })));
       list.replaceChildren(...lines);
-      status.textContent = [found.reading ? understood(engine, found.reading) : '', found.corrected?.choices.length ? say('mended', { w: found.corrected.words, s: found.corrected.choices[0] }) : '', counted(found.total)].filter(Boolean).join('. ');
+      status.textContent = [found.reading ? understood(engine, found.reading) : '', found.corrected?.choices.length ? say('mended', { w: found.corrected.words, s: found.corrected.choices[0] }) : '', counted(found.total), found.nearest?.length ? say('near') : ''].filter(Boolean).map((part) => part.replace(/\.$/, '')).join('. ');
       return show(lines.length > 0);
     } catch { status.textContent = say('failed'); }
     return undefined;
@@ -128,7 +132,7 @@ function box(form) {
       point(event.key === 'ArrowDown' ? (active + 1) % count : (active <= 0 ? count : active) - 1);
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
-      location.assign(options()[active].firstChild.href);
+      location.assign(options()[active].dataset.href);
     } else if (event.key === 'Escape') {
       if (list.hidden) input.blur();
       turn += 1;
@@ -137,6 +141,12 @@ function box(form) {
   });
   form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) show(false); });
   list.addEventListener('mousedown', (event) => event.preventDefault());
+  // An option may hold no link, so it is followed here; with Ctrl or Cmd in a new tab, as a link would be.
+  list.addEventListener('click', (event) => {
+    const href = event.target.closest('[role=option]')?.dataset.href;
+    if (href && (event.ctrlKey || event.metaKey)) window.open(href, '_blank', 'noopener');
+    else if (href) location.assign(href);
+  });
 }
 
 function page(root) {
@@ -147,17 +157,31 @@ function page(root) {
   let items = [];
   let turn = 0;
 
-  const line = async (item) => {
-    const data = await item.data();
-    return make('li', {}, make('a', { href: data.url }, data.meta.title), make('p', { class: 'search-details' }, details(data, item.style)), make('p', { class: 'search-excerpt' }, ...excerpt(data.excerpt)));
+  const line = (item) => make('li', {}, make('a', { href: item.url }, item.title), make('p', { class: 'search-details' }, ...lineDetails(item)), make('p', { class: 'search-excerpt' }));
+  const lineDetails = (item) => {
+    if (!item.line) return [details(item)];
+    const [before, after] = [details({ ...item, matched: '', also: '', style: '' }), details({ also: item.also, style: item.style })];
+    return [before, before && ' · ', make('a', { href: item.line.url }, item.line.shown), after && ` · ${after}`];
   };
-  const extend = async (mine) => {
-    const next = await Promise.all(items.slice(list.childElementCount, list.childElementCount + 10).map(line));
-    if (mine !== turn) return;
-    list.append(...next);
-    more.hidden = list.childElementCount >= items.length;
+  // Lines shown before stay in their places; excerpts come when the text of their page does.
+  const draw = (mine, found, count) => {
+    const known = new Map([...list.children].map((shown) => [shown.dataset.page, shown]));
+    const lines = found.slice(0, count).map((item) => {
+      const made = known.get(String(item.page)) ?? line(item);
+      made.dataset.page = item.page;
+      return made;
+    });
+    if (lines.some((made, n) => list.children[n] !== made) || list.childElementCount !== lines.length) list.replaceChildren(...lines);
+    items = found;
+    more.hidden = lines.length >= items.length;
+    return Promise.all(found.slice(0, count).map(async (item, n) => {
+      const place = lines[n].querySelector('.search-excerpt');
+      if (!item.excerpt || place.childElementCount) return;
+      const text = await item.excerpt();
+      if (mine === turn) place.replaceChildren(...excerpt(text));
+    }));
   };
-  const explain = (engine, { reading, corrected }, typed) => {
+  const explain = (engine, { reading, corrected, nearest }, typed) => {
     const link = ([label, values]) => make('a', { href: results(form.action, values) }, label);
     const links = (label, pairs) => make('p', {}, label, ...pairs.flatMap((pair) => [' ', link(pair)]));
     note.replaceChildren();
@@ -165,6 +189,10 @@ function page(root) {
     if (corrected?.choices.length) {
       note.append(make('p', {}, say('mended', { w: corrected.words, s: corrected.choices[0] })));
       if (corrected.choices.length > 1) note.append(links(say('others'), corrected.choices.slice(1).map((q) => [q, { q }])));
+    }
+    if (nearest?.length) {
+      const near = nearest.map((item) => make('li', {}, make('a', { href: item.line?.url ?? item.url }, item.title), ' ', make('small', {}, details(item))));
+      note.append(make('p', {}, say('near')), make('ul', { class: 'search-near' }, ...near));
     }
   };
   const fill = (select, counts = {}) => {
@@ -183,17 +211,21 @@ function page(root) {
     try {
       const engine = await ready();
       const asWords = wanted.get('words') === '1' && wanted.get('q') === typed;
-      const found = await engine.search(typed, { filters, asWords, facets: true });
+      const first = async (early) => {
+        if (mine !== turn) return;
+        explain(engine, early, typed);
+        draw(mine, early.items, PAGE);
+        status.textContent = say('searching');
+        await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+      };
+      const found = await engine.search(typed, { filters, asWords, facets: true, first });
       if (mine !== turn) return;
-      items = found.items;
-      list.replaceChildren();
       explain(engine, found, typed);
       selects.forEach((select) => fill(select, found.counts?.[select.dataset.filter]));
-      await extend(mine);
-      if (mine !== turn) return;
       status.textContent = typed || Object.keys(filters).length ? counted(found.total) : say('prompt');
-      root.dataset.ready = typed;
       history.replaceState(null, '', results(form.action, { q: typed, ...filters, words: asWords ? '1' : '' }));
+      await draw(mine, found.items, PAGE);
+      if (mine === turn) root.dataset.ready = typed;
     } catch { status.textContent = say('failed'); }
   }
 
@@ -204,7 +236,11 @@ function page(root) {
     select.addEventListener('change', () => run());
   });
   form.addEventListener('submit', (event) => { event.preventDefault(); run(); });
-  more.addEventListener('click', () => extend(turn));
+  more.addEventListener('click', async () => {
+    const from = list.childElementCount;
+    await draw(turn, items, from + PAGE);
+    list.children[from]?.querySelector('a').focus();
+  });
   more.textContent = say('more');
   run();
 }

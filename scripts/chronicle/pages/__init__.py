@@ -16,7 +16,7 @@ from ..archive import Version
 from ..citations import Citations
 from ..graph import Graph
 from ..model import TYPES
-from . import apparatus, days, lists, moved, record, searching, sources
+from . import apparatus, days, lists, moved, record, sources
 from . import versions as view_versions
 from .here import Here
 
@@ -57,7 +57,7 @@ def _records(graph: Graph, citations: Citations, items: Sequence[dict[str, Any]]
         shown = record.view(loaded, graph, lang)
         here: Here = shown["here"]
         shown |= apparatus.of_record(here, citations) | {"citing": apparatus.styled(styles)}
-        shown["search"] = searching.block(loaded, here)
+        shown["search"] = True
         summary = text.plain(text.paragraphs(loaded.record.summary[lang])[0])
         markdown = moved.keep(template.render(shown), here.path, graph.library.redirects, here)
         head = apparatus.head(item, summary)
@@ -78,7 +78,7 @@ def _versions(graph: Graph, citations: Citations, lang: str) -> Iterator[Page]:
     today = {}
     for name in view_versions.superseded(graph):
         shown = record.view(graph.library.records[name], graph, lang)
-        shown |= apparatus.of_record(shown["here"], citations) | {"citing": [], "search": ""}
+        shown |= apparatus.of_record(shown["here"], citations) | {"citing": [], "search": False}
         today[name] = _template("version.md.j2").render(shown)
     for here, title, markdown in view_versions.pages(graph, lang, today):
         yield _page(here, markdown, title, "", robots="noindex")

@@ -1,38 +1,68 @@
-"""What a record's page tells the search: names in every spelling, dates in both calendars, places, people."""
+"""What a language's search lists hold: each record, and each smaller subject within one, as a `Subject`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import dates, names, search_fields
-from ..graph import Moment, all_names, moments
+from .. import dates
+from ..graph import Graph, Moment, Spelling, all_names, moments
+from ..labels import LANGS
 from ..load import Loaded
 from ..model import Person, Record, Ref
+from ..search_fields import Dated, Subject
 from ..walk import leaves
 from .here import HTML_LANG, Here, lifetime
 
-Span = tuple[str, str]
+
+def home(lang: str) -> str:
+    """Return the beginning of every address of a language, below the site's root."""
+    return "" if lang == LANGS[0] else f"{lang}/"
 
 
-def block(loaded: Loaded[Record], here: Here) -> str:
-    """Return the hidden block with the page's search metadata and filters."""
-    record = loaded.record
-    attested = list(all_names(record))
-    generated = [other for one in attested for other in names.variants(one.text, one.lang)]
+def subjects(graph: Graph) -> dict[str, list[Subject]]:
+    """Return the subjects of every language, by the language of their pages' ``<html>``."""
+    return {
+        HTML_LANG[lang]: [one for loaded in graph.library.records.values() for one in _subjects(loaded, graph, lang)]
+        for lang in LANGS
+    }
+
+
+def _subjects(loaded: Loaded[Record], graph: Graph, lang: str) -> Iterator[Subject]:
+    record, here = loaded.record, Here(graph, lang, graph.path(loaded.id))
+    spelled = list(all_names(record))
     dated = list(moments(loaded))
-    return search_fields.page_search_html(
-        record.title[here.lang],
-        here.t[record.type],
-        [one.text for one in attested],
-        generated,
-        _spans(dated),
-        list(_linked("place", record, here)),
-        list(_linked("person", record, here)),
-        here.graph.rank(loaded.id),
-        HTML_LANG[here.lang],
-        main=_spans(moment for moment in dated if moment.main),
-        shown_date=_shown(record, dated, here.lang),
+    whole = Subject(
+        title=record.title[lang],
+        address=_address(loaded.id, here),
+        kind=here.t[record.type],
+        rank=graph.rank(loaded.id),
+        names=_names(spelled, ""),
+        shown_date=_shown(record, dated, lang),
+        dates=[_dated(moment, lang) for moment in dated],
+        places=list(_linked("place", record, here)),
+        people=list(_linked("person", record, here)),
     )
+    yield whole
+    for one in record.included:
+        anchor = f"subject-{one.id}"
+        yield Subject(one.title[lang], f"{whole.address}#{anchor}", whole.kind, 0, _names(spelled, anchor))
+
+
+def _names(spelled: Iterable[Spelling], anchor: str) -> list[str]:
+    return [one.text for one in spelled if one.anchor == anchor]
+
+
+def _address(record_id: str, here: Here) -> str:
+    return home(here.lang) + here.graph.path(record_id).lstrip("/")
+
+
+def _dated(moment: Moment, lang: str) -> Dated:
+    shown = dates.display(dates.parse(moment.edtf), lang)
+    return Dated(moment.first, moment.last, shown, moment.anchor, _weight(moment))
+
+
+def _weight(moment: Moment) -> int:
+    return (2 if moment.kind in ("date", "signed") else 1) if moment.main else 0
 
 
 def _shown(record: Record, dated: Iterable[Moment], lang: str) -> str:
@@ -41,21 +71,12 @@ def _shown(record: Record, dated: Iterable[Moment], lang: str) -> str:
     return next((dates.display(dates.parse(moment.edtf), lang) for moment in dated if moment.main), "")
 
 
-def _spans(several: Iterable[Moment]) -> list[Span]:
-    return list(dict.fromkeys((_iso(moment.first), _iso(moment.last)) for moment in several))
-
-
-def _iso(day_number: int) -> str:
-    year, month, day = dates.from_day_number(day_number)
-    return f"{year:04d}-{month:02d}-{day:02d}"
-
-
 def _linked(record_type: str, record: Record, here: Here) -> Iterator[str]:
-    """Yield the titles of the records of one type that this one names in its fields."""
+    """Yield the addresses of the records of one type that this one names in its fields."""
     for leaf in leaves(record):
         if (
             leaf.mark(Ref)
             and leaf.value in here.graph.library.records
             and here.graph.record(leaf.value).type == record_type
         ):
-            yield here.title(leaf.value)
+            yield _address(leaf.value, here)

@@ -31,7 +31,7 @@ def kept(
     for (name, version), styles in zip(versions.items(), formatted, strict=True):
         shown = record.view(library.records[name], graph, lang, path(graph, name, version.number))
         shown |= apparatus.of_record(shown["here"], citations)
-        yield name, shown | {"citing": apparatus.styled(styles), "search": ""}
+        yield name, shown | {"citing": apparatus.styled(styles), "search": False}
 
 
 def pages(graph: Graph, lang: str, current: Mapping[str, str]) -> Iterator[tuple[Here, str, str]]:

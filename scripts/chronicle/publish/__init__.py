@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .. import check, load, search_index
+from .. import check, graph, load, search_index
 from ..errors import ChronicleError
+from ..pages import searching
 from . import compress, extras, forms, markdown, mkdocs, swap, verify
 from .progress import Progress
 
@@ -31,7 +32,7 @@ def _published(root: Path, target: Path, progress: Progress, *, compressed: bool
     progress.step("mkdocs", lambda: mkdocs.build(root, fresh))
     progress.step("exports", lambda: forms.write(fresh, library, mkdocs.site_url(root)))
     progress.step("extras", lambda: extras.write(fresh, library, mkdocs.site_url(root)))
-    progress.step("search", lambda: search_index.build(fresh))
+    progress.step("search", lambda: search_index.build(fresh, searching.subjects(graph.build(library))))
     found = progress.step("verify", lambda: verify.site(fresh, mkdocs.site_url(root)))
     if compressed:
         progress.step("compress", lambda: compress.site(fresh))
