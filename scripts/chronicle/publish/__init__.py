@@ -28,11 +28,12 @@ def _published(root: Path, target: Path, progress: Progress, *, compressed: bool
     with markdown.Writers(root) as writers:
         library = progress.step("check", lambda: _checked(root))
         written = progress.step("render", writers.finish)
+    computed = graph.build(library)
     fresh = root / "build" / "site"
     progress.step("mkdocs", lambda: mkdocs.build(root, fresh))
-    progress.step("exports", lambda: forms.write(fresh, library, mkdocs.site_url(root)))
+    progress.step("exports", lambda: forms.write(fresh, computed, mkdocs.site_url(root)))
     progress.step("extras", lambda: extras.write(fresh, library, mkdocs.site_url(root)))
-    progress.step("search", lambda: search_index.build(fresh, searching.subjects(graph.build(library))))
+    progress.step("search", lambda: search_index.build(fresh, searching.subjects(computed)))
     found = progress.step("verify", lambda: verify.site(fresh, mkdocs.site_url(root)))
     if compressed:
         progress.step("compress", lambda: compress.site(fresh))
