@@ -53,6 +53,24 @@ def test_each_page_is_a_reference_that_three_programs_read(site: Path) -> None:
         assert (csl["license"], csl["abstract"]) == ("CC BY 4.0", ris["abstract"])
 
 
+def test_the_works_a_page_cites_are_one_file_in_each_form(site: Path) -> None:
+    csl = {one["id"]: one for one in json.loads((site / "data/sources.csl.json").read_text(encoding="utf-8"))}
+    for loaded, lang, folder in exported.pages(site):
+        page = exported.page(folder)
+        cited = {(link.attributes["href"] or "").split("/")[-2] for link in page.css("a.source-link")}
+        leads_to = {link.attributes["href"] for link in page.css(".forms a")}
+        home = "" if lang == "en" else f"../../../{FOLDERS[loaded.record.type]}/{loaded.id}/"
+        assert {f"{home}works.bib", f"{home}works.ris", f"{home}works.json"} <= leads_to
+        if lang == "pt":
+            continue
+        library = bibtexparser.parse_file(str(folder / "works.bib"))
+        assert not library.failed_blocks
+        assert set(library.entries_dict) == cited, loaded.id
+        works = json.loads((folder / "works.json").read_text(encoding="utf-8"))
+        assert {one["id"]: one for one in works} == {name: csl[name] for name in cited}
+        assert len(rispy.loads((folder / "works.ris").read_text(encoding="utf-8"))) == len(cited)
+
+
 def test_each_source_is_a_reference_beside_its_page_in_both_languages(site: Path) -> None:
     library = bibtexparser.parse_file(str(site / "data/sources.bib"))
     assert not library.failed_blocks
@@ -249,7 +267,7 @@ def test_every_file_of_the_folder_is_explained(site: Path, lang: str) -> None:
 def test_each_page_links_its_forms(site: Path) -> None:
     for _, _, folder in exported.pages(site):
         page = exported.page(folder)
-        links = [link.attributes["href"] for link in page.css(".forms a")]
+        links = [link.attributes["href"] for link in page.css(".forms")[-1].css("a")]
         assert links == ["cite.bib", "cite.ris", "cite.json", "index.json"]
         head = {link.attributes["rel"]: link.attributes["href"] for link in page.css("head link")}
         assert head["describedby"] == "index.json"

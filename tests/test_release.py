@@ -12,12 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 from chronicle import check, load
 from chronicle.cli import main
 from chronicle.errors import ChronicleError, DataError
-from chronicle.publish import publish
+from chronicle.publish import mkdocs, publish
 from chronicle.publish.progress import Progress
 from chronicle.release import release
 from site_under_test import ROOT, make_project
 
-SITE = "https://example.org/"
 BATTLE = "data/events/battle.yaml"
 NOTE = {"en": "A figure corrected.", "pt": "Um número corrigido."}
 
@@ -44,7 +43,7 @@ def problems(root: Path) -> list[str]:
 @pytest.fixture
 def released(mini: Path) -> Path:
     """Return the small project with its first release cut."""
-    assert len(release(mini, SITE, "2026-11-28", never)) == 7
+    assert len(release(mini, "2026-11-28", never)) == 7
     return mini
 
 
@@ -53,12 +52,12 @@ def test_the_first_release_keeps_every_record_in_both_languages(released: Path) 
     assert problems(released) == []
     english = kept(released)["events/battle/v1.en.md"].decode()
     assert "The battle was fought by 1,800 men" in english
-    assert "https://example.org/events/battle/v1/" in english
+    assert "https://site.invalid/events/battle/v1/" in english
 
 
 def test_nothing_changed_nothing_released(released: Path) -> None:
     before = kept(released)
-    assert release(released, SITE, "2026-12-01", never) == []
+    assert release(released, "2026-12-01", never) == []
     assert kept(released) == before
 
 
@@ -72,7 +71,7 @@ def test_a_changed_record_wants_a_line_of_history(released: Path) -> None:
 def test_a_second_release_leaves_the_first_as_it_was(released: Path) -> None:
     first = kept(released)
     change(released, "    value: 40\n", "    value: 45\n")
-    assert release(released, SITE, "2026-12-01", lambda _: NOTE) == ["battle"]
+    assert release(released, "2026-12-01", lambda _: NOTE) == ["battle"]
     second = kept(released)
     assert {name: second[name] for name in first} == first
     assert second.keys() - first.keys() == {"events/battle/v2.en.md", "events/battle/v2.pt.md"}
@@ -82,13 +81,13 @@ def test_a_second_release_leaves_the_first_as_it_was(released: Path) -> None:
 
 def test_a_release_does_not_go_back_in_time(released: Path) -> None:
     with pytest.raises(ChronicleError, match="the last release was on 2026-11-28"):
-        release(released, SITE, "2026-11-01", never)
+        release(released, "2026-11-01", never)
 
 
 def test_a_mistake_in_the_records_releases_nothing(mini: Path) -> None:
     change(mini, "kind: battle\n", "kind: batle\n")
     with pytest.raises(DataError, match="unknown term `batle`"):
-        release(mini, SITE, "2026-11-28", never)
+        release(mini, "2026-11-28", never)
     assert not (mini / "data/archive").exists()
 
 
@@ -174,12 +173,12 @@ def test_an_unreadable_index_is_told(released: Path) -> None:
 def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project released, changed, released again, changed once more, with things moved; its site is built."""
     root = make_project(tmp_path_factory.mktemp("twice") / "project")
-    release(root, SITE, "2026-11-28", never)
+    release(root, "2026-11-28", never)
     change(root, "    value: 40\n", "    value: 45\n")
     change(root, "First paragraph [@book].", "First paragraph, corrected [@book].")
     change(root, "Primeiro parágrafo [@book].", "Primeiro parágrafo, corrigido [@book].")
     change(root, "  - {id: losses,", "  - {id: wounded, text: {en: The wounded., pt: Os feridos.}}\n  - {id: losses,")
-    release(root, SITE, "2026-12-01", lambda _: NOTE)
+    release(root, "2026-12-01", lambda _: NOTE)
     (root / "data/topics/theme.yaml").unlink()
     change(root, "  - id: dawn\n", "  - id: daybreak\n")
     change(root, "revisions:\n", "revisions:\n  - {date: 2026-11-20, note: {en: Begun., pt: Início.}}\n")
@@ -206,7 +205,8 @@ def test_version_1_stands_and_says_that_it_was_superseded(twice: Path) -> None:
     assert "Version 1, 28 November 2026. The text has changed since." in words(page, ".version-banner")
     assert page.css_first('meta[name="robots"]').attributes["content"] == "noindex"
     assert page.css_first("[data-pagefind-body]") is None
-    assert "/events/battle/v1/" in words(page, ".cite")
+    assert f"{mkdocs.default_site_url(ROOT)}events/battle/v1/" in words(page, ".cite")
+    assert "site.invalid" not in (page.html or "")
 
 
 def test_the_difference_is_readable_in_text_and_figures(twice: Path) -> None:

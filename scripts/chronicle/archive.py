@@ -21,6 +21,8 @@ from .model import Record
 
 FOLDER = "data/archive"
 INDEX = f"{FOLDER}/index.yaml"
+SITE = "https://site.invalid"
+"""Stands in a kept page where the address of the site goes: the publisher may change that, the page may not."""
 HEAD = "# Written by scripts/release: every published version and address. Do not edit.\n"
 
 
@@ -66,9 +68,10 @@ class Archive:
         kept = self.records.get(record_id)
         return kept.latest if kept and kept.latest.digest == digest(record) else None
 
-    def page(self, record_id: str, number: int, lang: str) -> str:
-        """Return the kept page of a version as Markdown. Raises `OSError` when it is missing."""
-        return _file(self.root, self.records[record_id].folder, record_id, number, lang).read_text(encoding="utf-8")
+    def page(self, record_id: str, number: int, lang: str, site_url: str) -> str:
+        """Return the kept page of a version as Markdown, for a site at an address. Raises `OSError` when missing."""
+        kept = _file(self.root, self.records[record_id].folder, record_id, number, lang).read_text(encoding="utf-8")
+        return kept.replace(SITE, site_url.rstrip("/"))
 
 
 def digest(record: Record) -> str:

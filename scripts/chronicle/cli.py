@@ -109,7 +109,6 @@ def _release_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _release(options: argparse.Namespace) -> int:
-    from .publish import mkdocs
     from .release import release
 
     root = options.root.resolve()
@@ -119,7 +118,7 @@ def _release(options: argparse.Namespace) -> int:
         note = {lang: given[lang] or _asked(record_id, lang) for lang in LANGS}
         return note
 
-    released = release(root, mkdocs.site_url(root), options.date, ask)
+    released = release(root, options.date, ask)
     print(f"released {len(released)} records on {options.date}: data/archive" if released else "nothing has changed")
     return 0
 

@@ -20,7 +20,7 @@ Ask = Callable[[str], Mapping[str, str]]
 """Asks a curator what changed in the record of this id; returns the note by language."""
 
 
-def release(root: Path, site_url: str, date: str, ask: Ask) -> list[str]:
+def release(root: Path, date: str, ask: Ask) -> list[str]:
     """Publish the next version of every record whose content changed since its last one; return their ids.
 
     ``date`` is the day of the release (ISO, Gregorian). A changed record without a new line of history gets one, with
@@ -34,7 +34,7 @@ def release(root: Path, site_url: str, date: str, ask: Ask) -> list[str]:
     library = load.read_or_fail(root)
     check.check(library)
     changed = changed_records(library)
-    _publish(library, changed, site_url, date)
+    _publish(library, changed, date)
     return changed
 
 
@@ -78,11 +78,11 @@ def _announce(root: Path, loaded: Loaded[Record], date: str, note: Mapping[str, 
     file.write_text("".join(lines), encoding="utf-8")
 
 
-def _publish(library: Library, changed: list[str], site_url: str, date: str) -> None:
+def _publish(library: Library, changed: list[str], date: str) -> None:
     computed = graph.build(library)
     versions = {name: _next(library, name, date) for name in changed}
     items = {name: csl_item(loaded) for name, loaded in library.sources.items()}
-    rendered = {lang: dict(pages.kept(computed, Citations(items), versions, site_url, lang)) for lang in LANGS}
+    rendered = {lang: dict(pages.kept(computed, Citations(items), versions, archive.SITE, lang)) for lang in LANGS}
     for name, version in versions.items():
         record = library.records[name].record
         texts = {lang: rendered[lang][name] for lang in LANGS}

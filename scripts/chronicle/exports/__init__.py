@@ -20,6 +20,7 @@ def files(graph: Graph, site_url: str) -> Iterator[File]:
     """Yield every export of the site whose address is ``site_url``: beside the pages, in data/, and the feeds."""
     site = Site.of(graph, site_url)
     yield from references.beside_pages(site)
+    yield from references.works_of_pages(site)
     yield from linked_data.beside_pages(site)
     yield from data.files(site)
     for lang in LANGS:

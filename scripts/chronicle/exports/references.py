@@ -32,6 +32,17 @@ def beside_pages(site: Site) -> Iterator[File]:
             yield from _three(site.folder(name, lang), "cite", {name: item}, ".json")
 
 
+def works_of_pages(site: Site) -> Iterator[File]:
+    """Yield works.bib, works.ris and works.json beside every record's English page: the sources that it cites."""
+    made = {name: (bibtex({name: item}), ris([item]), csl_json({name: item})) for name, item in sources(site).items()}
+    for record, cited in site.cited.items():
+        folder = site.folder(record, "en")
+        yield f"{folder}works.bib", "\n".join(made[name][0] for name in cited).encode()
+        yield f"{folder}works.ris", "".join(made[name][1] for name in cited).encode()
+        listed = ",\n".join(made[name][2].removeprefix("[\n").removesuffix("\n]\n") for name in cited)
+        yield f"{folder}works.json", f"[\n{listed}\n]\n".encode()
+
+
 def of_all_sources(site: Site, folder: str) -> Iterator[File]:
     """Yield sources.bib, sources.ris and sources.csl.json: every source of the library."""
     yield from _three(folder, "sources", sources(site), ".csl.json")

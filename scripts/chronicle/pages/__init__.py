@@ -43,7 +43,7 @@ def render(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iter
     items = apparatus.page_items(graph, site_url, lang)
     citations.prepare(lang, items)
     yield from _records(graph, citations, items, lang)
-    yield from _versions(graph, citations, lang)
+    yield from _versions(graph, citations, site_url, lang)
     yield from _sources(graph, citations, lang)
     yield from _lists(graph, lang)
     yield from _chronology(graph, lang)
@@ -58,6 +58,7 @@ def _records(graph: Graph, citations: Citations, items: Sequence[dict[str, Any]]
         here: Here = shown["here"]
         shown |= apparatus.of_record(here, citations) | {"citing": apparatus.styled(styles)}
         shown["search"] = True
+        shown["works"] = "" if lang == "en" else f"{here.root}..{here.path}"
         summary = text.plain(text.paragraphs(loaded.record.summary[lang])[0])
         markdown = moved.keep(template.render(shown), here.path, graph.library.redirects, here)
         head = apparatus.head(item, summary)
@@ -73,14 +74,14 @@ def kept(
         yield name, template.render(shown).strip() + "\n"
 
 
-def _versions(graph: Graph, citations: Citations, lang: str) -> Iterator[Page]:
+def _versions(graph: Graph, citations: Citations, site_url: str, lang: str) -> Iterator[Page]:
     """Yield the published versions; the text of today is rendered once more for those it differs from."""
     today = {}
     for name in view_versions.superseded(graph):
         shown = record.view(graph.library.records[name], graph, lang)
         shown |= apparatus.of_record(shown["here"], citations) | {"citing": [], "search": False}
         today[name] = _template("version.md.j2").render(shown)
-    for here, title, markdown in view_versions.pages(graph, lang, today):
+    for here, title, markdown in view_versions.pages(graph, lang, today, site_url):
         yield _page(here, markdown, title, "", robots="noindex")
 
 

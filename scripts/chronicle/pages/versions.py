@@ -34,7 +34,7 @@ def kept(
         yield name, shown | {"citing": apparatus.styled(styles), "search": False}
 
 
-def pages(graph: Graph, lang: str, current: Mapping[str, str]) -> Iterator[tuple[Here, str, str]]:
+def pages(graph: Graph, lang: str, current: Mapping[str, str], site_url: str) -> Iterator[tuple[Here, str, str]]:
     """Yield (page, title, Markdown) of every published version and of what changed since the earlier ones.
 
     ``current`` holds the text of today of each record that has more than its latest version to be compared with.
@@ -47,7 +47,7 @@ def pages(graph: Graph, lang: str, current: Mapping[str, str]) -> Iterator[tuple
         latest = graph.library.archive.current(name, loaded.record)
         for version in published.versions:
             here = Here(graph, lang, path(graph, name, version.number))
-            body = graph.library.archive.page(name, version.number, lang)
+            body = graph.library.archive.page(name, version.number, lang, site_url)
             title = unescape(_title(body))
             superseded = version is not latest
             yield here, f"{title} ({_numbered(version, here)})", _banner(name, version, here, superseded) + body
