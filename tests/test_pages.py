@@ -13,6 +13,7 @@ from site_under_test import ROOT
 KINDS = [
     "/",
     "/events/shusha-massacre/",
+    "/events/shusha-massacre/v1/",
     "/people/fatali-khan-khoyski/",
     "/places/shusha/",
     "/organizations/parliament-of-the-adr/",

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from chronicle import check, load
@@ -15,7 +16,8 @@ from chronicle.errors import ChronicleError, DataError
 from chronicle.publish import mkdocs, publish
 from chronicle.publish.progress import Progress
 from chronicle.release import release
-from site_under_test import ROOT, make_project
+from site_under_test import ROOT, make_project, served
+from test_pages import violations
 
 BATTLE = "data/events/battle.yaml"
 NOTE = {"en": "A figure corrected.", "pt": "Um número corrigido."}
@@ -218,6 +220,17 @@ def test_the_difference_is_readable_in_text_and_figures(twice: Path) -> None:
     added = page.css_first("#added")
     assert added is not None
     assert "Os feridos." in (added.next.text() if added.next else "") + changed
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/events/battle/v1/", "/pt/events/battle/v1/changes/"])
+def test_versions_and_differences_are_accessible(chromium: Browser, twice: Path, path: str, scheme: str) -> None:
+    context = chromium.new_context(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True)
+    page = context.new_page()
+    with served(twice) as address:
+        page.goto(address + path)
+        assert violations(page) == []
+    context.close()
 
 
 def test_the_sitemap_leaves_versions_out(twice: Path) -> None:

@@ -71,7 +71,7 @@ def page_item(
     """
     prefix = "" if lang == "en" else "pt/"
     place = f"v{version.number}/" if version else ""
-    edition = {"edition": f"{labels(lang)['version']} {version.number}"} if version else {}
+    edition = {"edition": f"{labels(lang)['version'].lower()} {version.number}"} if version else {}
     return edition | {
         "id": f"{loaded.id}-{lang}",
         "type": "entry-encyclopedia",
