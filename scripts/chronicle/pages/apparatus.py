@@ -95,7 +95,7 @@ def head(item: Mapping[str, Any], summary: str) -> list[tuple[str, str]]:
     tags = [
         ("z:itemType", "encyclopediaArticle"),
         ("z:encyclopediaTitle", item["container-title"]),
-        ("z:edition", item.get("edition", "").lower()),
+        ("z:edition", item.get("edition", "")),
         ("z:rights", "CC BY 4.0"),
         ("citation_title", item["title"]),
         ("citation_author", f"{publisher},"),
