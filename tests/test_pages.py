@@ -39,10 +39,10 @@ AXE = (ROOT / "build/tools/node_modules/axe-core/axe.min.js").read_text(encoding
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on the page shown: rule, and the first elements."""
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Return what axe-core finds on the page shown, or in the part ``within`` it: rule, and the first elements."""
     page.evaluate(AXE + ";0")
-    found = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
+    found = page.evaluate("([part, tags]) => axe.run(part, {runOnly: tags})", [within, WCAG])
     return [f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found["violations"]]
 
 
