@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+WORD = re.compile(r"[^\W_]+")
+
 _LETTERS = str.maketrans(
     {
         "ə": "e", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
@@ -48,8 +50,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of ``text``: runs of letters and digits."""
-    signs = (sign if unicodedata.category(sign)[0] in "LN" else " " for sign in plain(text))
-    return "".join(signs).split()
+    return WORD.findall(plain(text))
 
 
 @lru_cache(maxsize=65536)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from . import search_fields
 from .errors import ChronicleError
-from .names import words
+from .names import fold, words
 from .search_fields import Subject
 
 FOLDER = "pagefind"
@@ -109,8 +109,13 @@ def _number(file: Path) -> str:
 
 def vocabulary(texts: Iterable[str]) -> list[str]:
     """Return the folded words of at least `SHORTEST` letters that several of ``texts`` hold, in order."""
-    counts = Counter(word for text in texts for word in set(words(text)) if len(word) >= SHORTEST and word.isalpha())
-    return sorted(word for word, count in counts.items() if count > 1)
+    counts = Counter(word for text in texts for word in _distinct(text))
+    return sorted(word for word, count in counts.items() if count > 1 and len(word) >= SHORTEST and word.isalpha())
+
+
+def _distinct(text: str) -> set[str]:
+    """Return the folded words of a text; what stands between blanks is folded once for the whole site."""
+    return {word for piece in set(text.split()) for word in fold(piece).split()}
 
 
 def _write_lists(site: Path, lang: str, subjects: Sequence[Subject], texts: Mapping[str, Text]) -> None:
