@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 LANGS = ("en", "pt")
 """The languages of the site, the one at its root first."""
 
@@ -183,6 +187,7 @@ LABELS: dict[str, tuple[str, str]] = {
 }
 
 
-def labels(lang: str) -> dict[str, str]:
+@cache
+def labels(lang: str) -> Mapping[str, str]:
     """Return the labels of one language (``en`` or ``pt``) by key."""
-    return {key: pair[1 if lang == "pt" else 0] for key, pair in LABELS.items()}
+    return MappingProxyType({key: pair[1 if lang == "pt" else 0] for key, pair in LABELS.items()})

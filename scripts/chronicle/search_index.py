@@ -22,6 +22,8 @@ from .names import fold, words
 from .search_fields import Subject
 
 FOLDER = "pagefind"
+BODY = "data-pagefind-body"
+"""The attribute of the element that is searched."""
 NOT_READ = ("a.anchor", "sup.note", "thead", "dt")
 """Signs and labels within an article that are no part of its text."""
 MOST_CHARACTERS = 8_000_000  # of HTML in one run: its memory grows with them
@@ -64,7 +66,7 @@ def build(
     ranks = {one.address: one.rank for several in subjects.values() for one in several}
     pages = sorted(pages_of(site, ranks), key=lambda page: (page.lang, -page.rank, page.address))
     if not pages:
-        raise ChronicleError(f"no page of {site} carries data-pagefind-body: nothing to search")
+        raise ChronicleError(f"no page of {site} carries {BODY}: nothing to search")
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     by_language = {lang: [page for page in pages if page.lang == lang] for lang in {page.lang for page in pages}}
     runs = {lang: batches(found, most_characters) for lang, found in sorted(by_language.items())}
@@ -80,7 +82,7 @@ def pages_of(site: Path, ranks: Mapping[str, int]) -> Iterator[Page]:
     """Yield every page of ``site`` to be searched, in no particular order."""
     for file in site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
-        start = html.find("data-pagefind-body")
+        start = html.find(BODY)
         if start >= 0:
             lang = _LANGUAGE.search(html)
             address = file.relative_to(site).as_posix().removesuffix("index.html")
@@ -152,16 +154,22 @@ def _index(site: Path, parts: Sequence[tuple[int, Sequence[Page]]]) -> None:
 
 def _index_part(site: Path, pages: Sequence[Page], place: Path) -> None:
     for page in pages:
-        _link(page.file, place / "site" / page.file.relative_to(site))
+        copy = place / "site" / page.file.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(article(page.file.read_text(encoding="utf-8"), page.lang), encoding="utf-8")
     _run(place / "site", place / "index")
 
 
-def _link(file: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
+def article(html: str, lang: str) -> str:
+    """Return a page that holds of ``html`` the marked element alone: the rest would be read for nothing."""
+    start = html.rindex("<", 0, html.index(BODY))
+    name = html[start + 1 : html.index(" ", start)]
+    depth = 0
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return f'<!doctype html><html lang="{lang}"><body>{html[start : tag.start()]}</{name}></body></html>'
+    raise ChronicleError(f"a page's <{name} {BODY}> has no end")
 
 
 def _run(site: Path, target: Path) -> None:

@@ -75,7 +75,8 @@ def _parity(value: Text) -> Iterator[Fault]:
 def _differences(english: str, portuguese: str) -> Iterator[str]:
     if text.CITATION.findall(english) != text.CITATION.findall(portuguese):
         yield from _compare("citation", _cited(english), _cited(portuguese))
-    yield from _compare("link", _linked(english), _linked(portuguese))
+    if (here := _linked(english)) != (there := _linked(portuguese)):
+        yield from _compare("link", Counter(here), Counter(there))
     yield from _compare("figure", text.figures(english, "en"), text.figures(portuguese, "pt"))
 
 
@@ -100,5 +101,5 @@ def _written(citation: text.Citation) -> str:
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _linked(prose: str) -> Counter[str]:
-    return Counter(target for target, _ in text.LINK.findall(prose))
+def _linked(prose: str) -> list[str]:
+    return [target for target, _ in text.LINK.findall(prose)]

@@ -14,7 +14,7 @@ from .items import Item, prepare
 from .markup import Inline, html
 from .store import Store, digest
 
-CHUNK = 250
+CHUNK = 1000
 """Items in one run of the processor: enough to forget its start, few enough to use every core."""
 NOTES = "notes"
 """The kind of job that asks for the six forms of a note; every other kind is a style's name."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 
 from babel import Locale
@@ -28,10 +29,10 @@ class Here:
     lang: str
     path: str
     notebook: Notebook = field(init=False)
-    t: dict[str, str] = field(init=False)
+    t: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.t = _labels(self.lang)
+        self.t = labels(self.lang)
         self.notebook = Notebook(self.t["note"])
 
     @property
@@ -120,11 +121,6 @@ def lifetime(person: Person, lang: str) -> str:
     vitals = [vital.gregorian() if vital else None for vital in (person.born, person.died)]
     shown = [dates.display(dates.parse(edtf), lang) if edtf else "?" for edtf in vitals]
     return " – ".join(shown) if any(vitals) else ""
-
-
-@cache
-def _labels(lang: str) -> dict[str, str]:
-    return labels(lang)
 
 
 @lru_cache(maxsize=4096)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,7 +19,8 @@ from ..errors import ChronicleError
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "form": "action"}
 LINKING = ", ".join(f"{tag}[{name}]" for tag, name in LINKS.items())
-INLINE_LIKE = re.compile(r"[ \n](?:style|on[a-z]+)=")
+INLINE_LIKE = tuple(map(re.compile, (" style=", "\nstyle=", " on[a-z]+=", "\non[a-z]+=")))
+"""What nearly every page lacks, so that it need not be searched with `INLINE`, which is slow."""
 INLINE = re.compile(r"<[a-z][^<>]*\s(style|on[a-z]+)=")
 LOADED = {"script", "img", "source"}
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
@@ -27,14 +30,13 @@ CHUNK = 100
 
 @dataclass(slots=True)
 class PageFacts:
-    """What one HTML file holds."""
+    """What one HTML file holds; ``targets`` are what each address means beyond the page: file, anchor."""
 
     lang: str = ""
     ids: set[str] = field(default_factory=set)
-    twice: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    inline: list[str] = field(default_factory=list)
+    links: int = 0
+    targets: dict[str, tuple[str, str]] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +49,54 @@ class Found:
 
 def site(folder: Path, site_url: str) -> Found:
     """Verify every page of the built site. Raises `ChronicleError` that lists what is wrong."""
-    files = sorted(folder.rglob("*.html"))
+    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        several = pool.map(read, files, chunksize=CHUNK)
-        facts = {file.relative_to(folder).as_posix(): page for file, page in zip(files, several, strict=True)}
+        several = pool.map(partial(read, folder=folder, site_url=site_url), names, chunksize=CHUNK)
+        facts = dict(zip(names, several, strict=True))
     wrong = [*_languages(facts)]
     for name, page in facts.items():
-        wrong += [f"{name}: id `{one}` stands twice" for one in page.twice]
-        wrong += [f"{name}: loads {one} from elsewhere" for one in page.loads if urlsplit(one).netloc]
-        wrong += [f"{name}: an inline `{one}`, which the Content-Security-Policy forbids" for one in page.inline]
-        wrong += [f"{name}: {message}" for message in _links(name, page, facts, folder, site_url)]
+        wrong += [f"{name}: {message}" for message in (*page.wrong, *_lost(page, facts, folder))]
     if wrong:
         more = f"\n... and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
         raise ChronicleError("the built site is not right:\n" + "\n".join(wrong[:SHOWN]) + more)
-    return Found(len(files), sum(len(page.links) for page in facts.values()))
+    return Found(len(names), sum(page.links for page in facts.values()))
 
 
-def read(file: Path) -> PageFacts:
-    """Return what an HTML file holds."""
-    html = file.read_text(encoding="utf-8")
+def read(name: str, folder: Path, site_url: str) -> PageFacts:
+    """Return what the HTML file ``name`` of the site in ``folder`` holds, and what is wrong in itself."""
+    html = (folder / name).read_text(encoding="utf-8")
     tree = LexborHTMLParser(html)
     facts = PageFacts()
-    if INLINE_LIKE.search(html):  # cheap, and nearly always enough
-        facts.inline = sorted(set(INLINE.findall(html)))
+    if any(like.search(html) for like in INLINE_LIKE):
+        forbidden = sorted(set(INLINE.findall(html)))
+        facts.wrong += [f"an inline `{one}`, which the Content-Security-Policy forbids" for one in forbidden]
     if tree.root is not None:
         facts.lang = tree.root.attributes.get("lang") or ""
     for node in tree.css("[id]"):
-        name = node.attributes["id"] or ""
-        (facts.twice.append(name) if name in facts.ids else facts.ids.add(name))
+        if node.id in facts.ids:
+            facts.wrong.append(f"id `{node.id}` stands twice")
+        facts.ids.add(node.id or "")
     for node in tree.css(LINKING):
-        _link(node.tag or "", node.attributes, facts)
+        _link(node.tag or "", node.attributes, name, site_url, facts)
     return facts
 
 
-def _link(tag: str, values: dict[str, str | None], facts: PageFacts) -> None:
+def _link(tag: str, values: dict[str, str | None], name: str, site_url: str, facts: PageFacts) -> None:
     address, relation = values.get(LINKS[tag]) or "", values.get("rel")
-    if relation != "canonical":
-        facts.links.append(address)
-    if tag in LOADED or (tag == "link" and relation in LOADED_LINKS):
-        facts.loads.append(address)
+    if (tag in LOADED or (tag == "link" and relation in LOADED_LINKS)) and urlsplit(address).netloc:
+        facts.wrong.append(f"loads {address} from elsewhere")
+    if relation == "canonical":
+        return
+    facts.links += 1
+    if address.startswith("#"):
+        if (fragment := unquote(address[1:])) and fragment not in facts.ids:
+            facts.wrong.append(f"`{address}` names an anchor that does not exist")
+    elif address not in facts.targets and (meant := _target(name, address, site_url)):
+        # equal words are one object, so that what a process hands over is small
+        facts.targets[intern(address)] = intern(meant[0]), intern(meant[1])
 
 
-def _languages(facts: dict[str, PageFacts]) -> Iterator[str]:
+def _languages(facts: Mapping[str, PageFacts]) -> Iterator[str]:
     for name, page in facts.items():
         if name == "404.html":
             continue
@@ -100,21 +108,24 @@ def _languages(facts: dict[str, PageFacts]) -> Iterator[str]:
             yield f"{name}: the page has no {twin}"
 
 
-def _links(name: str, page: PageFacts, facts: dict[str, PageFacts], folder: Path, site_url: str) -> Iterator[str]:
-    for address in dict.fromkeys(page.links):
-        if address.startswith(site_url):
-            target, fragment = _own(address, site_url)
-        elif urlsplit(address).scheme:
-            continue
-        else:
-            target, fragment = _resolve(name, address, urlsplit(site_url).path)
-        if target.endswith("/") or target == "":
-            target += "index.html"
+def _lost(page: PageFacts, facts: Mapping[str, PageFacts], folder: Path) -> Iterator[str]:
+    for address, (target, fragment) in page.targets.items():
         if target in facts:
             if fragment and fragment not in facts[target].ids:
                 yield f"`{address}` names an anchor that does not exist"
         elif not (folder / target).is_file():
             yield f"`{address}` leads nowhere"
+
+
+def _target(name: str, address: str, site_url: str) -> tuple[str, str] | None:
+    """Return the file and the anchor that an address means on the page ``name``; None where it leaves the site."""
+    if address.startswith(site_url):
+        target, fragment = _own(address, site_url)
+    elif urlsplit(address).scheme:
+        return None
+    else:
+        target, fragment = _resolve(name, address, urlsplit(site_url).path)
+    return f"{target}index.html" if target.endswith("/") or not target else target, fragment
 
 
 def _own(address: str, site_url: str) -> tuple[str, str]:
