@@ -165,6 +165,13 @@ def test_a_slip_is_told(page: Page, address: str) -> None:
     assert "Nothing was found for “Khoyksi”" in page.locator("#search-understood").inner_text()
 
 
+def test_a_word_of_every_page_does_not_hide_those_that_tell(page: Page, address: str, site: Path) -> None:
+    parts = json.loads((site / "pagefind/parts.json").read_text(encoding="utf-8"))
+    assert {"khoyski", "shusha"} == set(parts["en"]["everywhere"])
+    assert found(page, address, "q=days+after+Khoyski")[0] in ("massacre", "khankendi", "reception", "war", "cabinet")
+    assert len(found(page, address, "q=Khoyski+Shusha")) == len(RECORDS)
+
+
 def test_nothing_found_is_said(page: Page, address: str) -> None:
     assert found(page, address, "q=zzzzqqqq") == []
     assert page.locator("#search-status").inner_text() == "No results"

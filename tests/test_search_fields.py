@@ -13,7 +13,7 @@ from chronicle import graph, load
 from chronicle.dates import day_number
 from chronicle.pages import searching
 from chronicle.search_fields import EPOCH, Dated, Subject, lists
-from chronicle.search_index import vocabulary
+from chronicle.search_index import everywhere, pages_by_word, vocabulary
 from conftest import MINI
 
 MARCH = day_number((1920, 3, 22), "gregorian")
@@ -73,7 +73,14 @@ def test_the_order_given_does_not_matter(order: list[Subject]) -> None:
 
 def test_the_words_of_several_texts() -> None:
     texts = ["The massacre of Şuşa; genocide, 1920s.", "Genocide in Susa", "massacres of the"]
-    assert vocabulary(texts) == ["genocide", "susa"]
+    assert vocabulary(pages_by_word(texts)) == ["genocide", "susa"]
+
+
+def test_the_words_of_nearly_every_text() -> None:
+    texts = ["The town of Şuşa", "of the town", *["the town, of old"] * 8]
+    assert everywhere(pages_by_word(texts), len(texts)) == ["of", "the", "town"]
+    assert everywhere(pages_by_word([*texts, "Şuşa"]), len(texts) + 1) == ["of", "the", "town"]
+    assert everywhere(pages_by_word([*texts, "Şuşa", "Şuşa"]), len(texts) + 2) == []
 
 
 def mini() -> dict[str, list[Subject]]:

@@ -39,12 +39,17 @@ SYLLABLES = (
 )
 
 
-def table(root: Path, sizes: Sequence[int]) -> str:
-    """Return a table of the steps' times (seconds, wall clock) and of peak memory (megabytes) for each size."""
+def table(root: Path, sizes: Sequence[int], keep: Path | None = None) -> str:
+    """Return a table of the steps' times (seconds, wall clock) and of peak memory (megabytes) for each size.
+
+    ``keep`` is a folder in which each project and its site are left, named by their size; else nothing is left.
+    """
     lines = ["records  pages  step         seconds  ms/page  peak MB"]
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            project = make_project(root, Path(folder) / "project", size)
+            place = (keep or Path(folder)) / str(size)
+            shutil.rmtree(place, ignore_errors=True)
+            project = make_project(root, place, size)
             run = subprocess.run(
                 [sys.executable, "-m", "chronicle.bench", str(project)],
                 cwd=root,

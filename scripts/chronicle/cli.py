@@ -170,12 +170,13 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _bench_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=[500, 2000], help="how many records (default: 500 2000)")
+    parser.add_argument("--keep", type=Path, help="a folder in which the projects and their sites are left")
 
 
 def _bench(options: argparse.Namespace) -> int:
     from . import bench
 
-    print(bench.table(options.root.resolve(), options.sizes))
+    print(bench.table(options.root.resolve(), options.sizes, options.keep and options.keep.resolve()))
     return 0
 
 

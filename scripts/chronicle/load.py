@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -110,13 +111,17 @@ def _parse_file(root: Path, file: Path) -> tuple[dict[str, Any], Node]:
 def _refuse_file(root: Path, file: Path) -> None:
     if not file.exists():
         raise YamlFault("the file is missing: write it, or restore it from the history")
-    data = (root / "data").resolve()
-    if not file.resolve().is_relative_to(data):
+    if not file.resolve().is_relative_to(_data(root)):
         raise YamlFault("the file is a link out of data/: put the file itself here")
     if file.is_dir() or file.suffix != ".yaml":
         raise YamlFault("only .yaml files belong here: rename or remove it")
     if not _is_slug(file.stem):
         raise YamlFault("a file's name is its id: lower-case a-z, 0-9 and single hyphens")
+
+
+@cache
+def _data(root: Path) -> Path:
+    return (root / "data").resolve()
 
 
 def _is_slug(word: str) -> bool:

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from . import search_fields
 from .errors import ChronicleError
-from .names import fold, words
+from .names import words
 from .search_fields import Subject
 
 FOLDER = "pagefind"
@@ -33,6 +33,8 @@ _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([A-Za-z-]+)")
 SIGNATURE = b"pagefind_dcd"
 SHORTEST = 4
 """Letters of a word for the list of words: shorter ones are not mended."""
+NEARLY_ALL = 0.9
+"""The share of pages above which a word is left out of a query that has others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,13 @@ def build(
     runs = {lang: batches(found, most_characters) for lang, found in sorted(by_language.items())}
     _index(site, [(number, part) for parts in runs.values() for number, part in enumerate(parts)])
     texts = _texts(site)
-    for lang in runs:
-        _write_lists(site, lang, subjects.get(lang, ()), texts)
-    _write_json(site / FOLDER / "parts.json", {lang.lower(): len(parts) for lang, parts in runs.items()})
+    parts = {}
+    for lang, several in runs.items():
+        known = subjects.get(lang, ())
+        counts = pages_by_word(texts[page.address].content for page in by_language[lang])
+        _write_lists(site, lang, known, texts, counts)
+        parts[lang.lower()] = {"parts": len(several), "everywhere": everywhere(counts, len(by_language[lang]))}
+    _write_json(site / FOLDER / "parts.json", parts)
     return {lang: len(found) for lang, found in sorted(by_language.items())}
 
 
@@ -109,23 +115,40 @@ def _number(file: Path) -> str:
     return (file.parent.parent / file.stem).as_posix()
 
 
-def vocabulary(texts: Iterable[str]) -> list[str]:
-    """Return the folded words of at least `SHORTEST` letters that several of ``texts`` hold, in order."""
-    counts = Counter(word for text in texts for word in _distinct(text))
+def pages_by_word(texts: Iterable[str]) -> Counter[str]:
+    """Return how many of the pages' texts hold each folded word."""
+    folded = _Folded()
+    return Counter(word for text in texts for word in {word for piece in set(text.split()) for word in folded[piece]})
+
+
+class _Folded(dict[str, list[str]]):
+    """The folded words of what stands between blanks, each made once for the whole site."""
+
+    def __missing__(self, piece: str) -> list[str]:
+        self[piece] = found = words(piece)
+        return found
+
+
+def everywhere(counts: Mapping[str, int], pages: int) -> list[str]:
+    """Return the words, in order, that nearly every page holds: they tell none from another, and cost most to seek.
+
+    ``counts`` says how many of the ``pages`` hold each folded word.
+    """
+    return sorted(word for word, count in counts.items() if count > NEARLY_ALL * pages)
+
+
+def vocabulary(counts: Mapping[str, int]) -> list[str]:
+    """Return the words of at least `SHORTEST` letters that several pages hold, in order."""
     return sorted(word for word, count in counts.items() if count > 1 and len(word) >= SHORTEST and word.isalpha())
 
 
-def _distinct(text: str) -> set[str]:
-    """Return the folded words of a text; what stands between blanks is folded once for the whole site."""
-    return {word for piece in set(text.split()) for word in fold(piece).split()}
-
-
-def _write_lists(site: Path, lang: str, subjects: Sequence[Subject], texts: Mapping[str, Text]) -> None:
+def _write_lists(
+    site: Path, lang: str, subjects: Sequence[Subject], texts: Mapping[str, Text], counts: Mapping[str, int]
+) -> None:
     made = search_fields.lists(subjects, {address: text.number for address, text in texts.items()})
-    known = {word for one in subjects for name in (one.title, *one.names) for word in words(name)}
-    held = vocabulary(texts[one.address].content for one in subjects if one.address in texts)
+    named = {word for one in subjects for name in (one.title, *one.names) for word in words(name)}
     several: dict[str, object] = {"names": made.names, "dates": made.dates, "pages": made.pages}
-    several["words"] = " ".join(word for word in held if word not in known)
+    several["words"] = " ".join(word for word in vocabulary(counts) if word not in named)
     for name, value in several.items():
         _write_json(site / FOLDER / f"{name}.{lang.lower()}.json", value)
 

@@ -44,16 +44,21 @@ export function engine(base, lang) {
     const settings = { baseUrl: new URL(base).pathname, ranking: RANKING, excerptLength: EXCERPT };
     await found.options({ ...settings, noWorker: true });
     await found.init();
-    for (let part = 1; part < (parts[lang] ?? 1); part += 1) {
+    const { parts: several = 1, everywhere = [] } = parts[lang] ?? {};
+    for (let part = 1; part < several; part += 1) {
       await found.mergeIndex(new URL(`${part}/`, folder).pathname, { ...settings, language: lang });
     }
-    return found;
+    return { found, everywhere: new Set(everywhere) };
   });
 
-  // The pages whose words answer, best first: Map of page to Pagefind's result.
+  // The pages whose words answer, best first: Map of page to Pagefind's result. Words of nearly every page are left out;
+  // when there are no others, the longest is sought.
   async function findWords(text) {
-    const [{ byWords }, engineOfWords] = await Promise.all([links(), pagefind()]);
-    const { results } = await engineOfWords.search(text);
+    const [{ byWords }, { found, everywhere }] = await Promise.all([links(), pagefind()]);
+    const typed = text.split(/\s+/);
+    const telling = typed.filter((word) => !everywhere.has(fold(word)));
+    const [longest] = typed.sort((a, b) => b.length - a.length);
+    const { results } = await found.search(telling.join(' ') || longest);
     return new Map(results.map((result) => [byWords.get(result.id), result]).filter(([page]) => page !== undefined));
   }
 
