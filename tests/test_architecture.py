@@ -24,6 +24,7 @@ LAYERS = (
         "labels",
         "yaml_nodes",
         "search_fields",
+        "policy",
     },
     {"model"},
     {"messages", "walk"},
@@ -55,8 +56,13 @@ def imported(file: Path) -> set[str]:
     depth = len(file.relative_to(PACKAGE).parts) - 1
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == depth + 1:
-            found |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        if node.level == depth + 1 or node.module == PACKAGE.name:
+            inside = node.module if node.level else ""
+            found |= {inside.split(".")[0]} if inside else {alias.name for alias in node.names}
+        elif not node.level and node.module and node.module.startswith(f"{PACKAGE.name}."):
+            found.add(node.module.split(".")[1])
     return found
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle import graph, load
+from chronicle import graph, load, search_index
 from chronicle.dates import day_number
+from chronicle.errors import ChronicleError
 from chronicle.pages import searching
 from chronicle.search_fields import EPOCH, Dated, Subject, lists
 from chronicle.search_index import everywhere, pages_by_word, vocabulary
@@ -126,3 +129,24 @@ def test_the_lists_are_json() -> None:
     made = lists(ALL, {})
     several: list[Any] = [made.names, made.dates, made.pages]
     assert json.loads(json.dumps(several)) == several
+
+
+def test_another_form_of_index_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.html").write_text("<html lang=en><article data-pagefind-body><p>words</p></article>")
+    monkeypatch.setattr(search_index, "SIGNATURE", b"another")
+    with pytest.raises(ChronicleError, match="pin pagefind"):
+        search_index.build(tmp_path, {})
+
+
+def test_the_marked_element_alone_is_indexed() -> None:
+    marked = '<article data-pagefind-body lang="x"><article>a</article>b</article>'
+    page = f"<html><body><article><p>head</p>{marked}<p>foot</p></article></body></html>"
+    assert search_index.article(page, "pt-BR") == f'<!doctype html><html lang="pt-BR"><body>{marked}</body></html>'
+    with pytest.raises(ChronicleError, match="no end"):
+        search_index.article("<article data-pagefind-body>a", "en")
+
+
+def test_a_site_without_articles_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html lang=en><p>nothing</p></html>")
+    with pytest.raises(ChronicleError, match="nothing to search"):
+        search_index.build(tmp_path, {})

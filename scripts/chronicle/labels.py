@@ -177,6 +177,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "not_dated": ("date not stated", "data não declarada"),
     "accessed": ("Address", "Endereço"),
     "other_works": ("Other bodies and offices", "Outros órgãos e cargos"),
+    "contents": ("On this page", "Nesta página"),
+    "site_sections": ("Sections of the site", "Seções do site"),
     "Latn": ("Latin", "Latino"),
     "Cyrl": ("Cyrillic", "Cirílico"),
     "Armn": ("Armenian", "Armênio"),

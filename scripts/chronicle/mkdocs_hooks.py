@@ -9,19 +9,39 @@ from __future__ import annotations
 import html
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from types import MethodType
 from typing import Any
 
 import cmarkgfm
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
+
+from chronicle import policy
+from chronicle.labels import labels
 
 HEADING = re.compile(r'<h([23])(?: class="[^"]*")? id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<a class=\"anchor\".*?</a>|<sup.*?</sup>|<[^>]+>", re.DOTALL)
 ONLY_PORTUGUESE = "ONLY_PORTUGUESE"
 UNSAFE = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
+CONTENTS = "<!-- contents -->"
+"""Where a page that is long enough gets its contents, for screens too narrow to show them at the side."""
+FEWEST = 4
+"""Headings of a page that has contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the site in the menu of a page; ``current`` is ``page`` there, ``true`` on a page within it."""
+
+    title: str
+    url: str
+    current: str
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -42,8 +62,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    page.content = cmarkgfm.markdown_to_html(page.markdown or "", options=UNSAFE)
-    page.toc = table_of_contents(page.content)
+    content = cmarkgfm.markdown_to_html(page.markdown or "", options=UNSAFE)
+    page.toc = table_of_contents(content)
+    page.content = content.replace(CONTENTS, contents(page.toc, _lang(page.url)), 1)
 
 
 def table_of_contents(content: str) -> TableOfContents:
@@ -55,9 +76,30 @@ def table_of_contents(content: str) -> TableOfContents:
     return TableOfContents(top)
 
 
-def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Give templates the page's address in both languages, and that of the feed of changes in its own."""
-    lang = "pt" if page.url.startswith("pt/") else "en"
+def contents(toc: TableOfContents, lang: str) -> str:
+    """Return the main headings of a page as a list of links that can be opened; nothing when they are few."""
+    headings = list(toc)
+    if len(headings) < FEWEST:
+        return ""
+    links = "".join(f'<li><a href="{one.url}">{html.escape(one.title)}</a></li>' for one in headings)
+    return f'<details class="contents"><summary>{labels(lang)["contents"]}</summary><ol>{links}</ol></details>'
+
+
+def _lang(url: str) -> str:
+    return "pt" if url.startswith("pt/") else "en"
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give a page without a place (404) the sections of the site by their whole paths."""
+    base = str(context["base_url"]).rstrip("/")
+    context["sections"] = [Section(item.title, f"{base}/{item.url}", "") for item in context["nav"].items]
+    context["t"] = labels("en")
+    return context
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give templates the sections of the site, the page's address in both languages, and its feed of changes."""
+    lang = _lang(page.url)
     path = page.url.removeprefix("pt/")
     base = (config.site_url or "/").rstrip("/")
     base = base.removesuffix("/pt")
@@ -67,10 +109,25 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["address"] = {"en": f"{base}/{path}", "pt": f"{base}/pt/{path}"}
     context["feed"] = f"{base}/pt/feed.atom" if lang == "pt" else f"{base}/feed.atom"
     context["other_lang"] = "en" if lang == "pt" else "pt"
+    context["sections"] = list(_sections(page, nav))
+    context["t"] = labels(lang)
     return context
 
 
+def _sections(page: Page, nav: Navigation) -> Iterator[Section]:
+    for item in nav.items:
+        if isinstance(item, Page):
+            within = bool(item.url.removeprefix("pt/").strip("./")) and page.url.startswith(item.url)
+            current = "page" if item is page else "true" if within else ""
+            yield Section(item.title or "", get_relative_url(item.url, page.url), current)
+
+
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Let go of a page's text once it is written; MkDocs would hold all of them to the end."""
+    """Give the page its policy, and let go of its text: MkDocs would hold all of them to the end."""
     page.markdown = page.content = ""
-    return output
+    return policy.into(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Give a page without a place its policy."""
+    return policy.into(output_content)

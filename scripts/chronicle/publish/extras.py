@@ -1,20 +1,16 @@
-"""The site's own files beside the pages: search index, sitemap, robots, policy headers, redirects."""
+"""The site's own files beside the pages: sitemap, robots, headers, redirects."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from .. import policy
 from ..load import Library
 from ..model import FOLDERS
 from . import redirects
 
-INLINE = re.compile(rb"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
-POLICY_MARK = "__CSP__"
 UNLISTED = re.compile(r"/v\d+/")
 TYPED = {
     "/feed.atom": "application/atom+xml; charset=utf-8",
@@ -27,13 +23,9 @@ LASTMOD = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def write(fresh: Path, library: Library, site_url: str) -> None:
-    """Write sitemap.xml, robots.txt, _headers, the redirects, and the policy into each page."""
-    policy = content_security_policy(fresh)
-    for file in fresh.rglob("*.html"):
-        page = file.read_text(encoding="utf-8")
-        if POLICY_MARK in page:
-            file.write_text(page.replace(POLICY_MARK, escape(policy, quote=True)), encoding="utf-8")
-    _text(fresh / "_headers", _headers(policy))
+    """Write sitemap.xml, robots.txt, _headers (with the policy that fits every page) and the redirects."""
+    scripts = {script for file in fresh.rglob("*.html") for script in policy.hashes(file.read_bytes())}
+    _text(fresh / "_headers", _headers(policy.policy(scripts)))
     redirects.write(fresh, library.redirects, site_url)
     _text(fresh / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n")
     _text(fresh / "sitemap.xml", sitemap(fresh, library, site_url))
@@ -44,39 +36,9 @@ def _text(file: Path, content: str) -> None:
     file.write_text(content, encoding="utf-8")
 
 
-def content_security_policy(fresh: Path) -> str:
-    """Return a policy that allows this site alone, and the inline scripts that its pages hold by hash."""
-    hashes = sorted({_hash(script) for file in fresh.rglob("*.html") for script in inline_scripts(file.read_bytes())})
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
-    parts = (
-        "default-src 'none'",
-        f"script-src {scripts}",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-    )
-    return "; ".join(parts)
-
-
-def inline_scripts(page: bytes) -> Iterator[bytes]:
-    """Yield the inline scripts of a page that a browser would run."""
-    for attributes, script in INLINE.findall(page):
-        if b"application/json" not in attributes and b"application/ld+json" not in attributes:
-            yield script
-
-
-def _hash(script: bytes) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(script).digest()).decode() + "'"
-
-
-def _headers(policy: str) -> str:
+def _headers(allowed: str) -> str:
     rows = (
-        f"Content-Security-Policy: {policy}; frame-ancestors 'none'",
+        f"Content-Security-Policy: {allowed}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: no-referrer",
         "Permissions-Policy: interest-cohort=()",
