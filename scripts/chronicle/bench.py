@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import subprocess
@@ -160,4 +161,5 @@ def main(project: Path) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as every command does
     main(Path(sys.argv[1]))

@@ -138,7 +138,7 @@ def _foreign(pieces: list[Piece], item: Item, lang: str) -> Spans:
             _find(words, _like(show(str(item.get(key, "")))), of_item, spans)
     for start, end, _ in list(spans):
         words = words[:start] + TAKEN * (end - start) + words[end:]
-    for script, runs in zip(SCRIPTS, RUNS, strict=True):
+    for script, runs in zip(SCRIPTS, RUNS, strict=True) if not words.isascii() else ():
         named = of_item if of_item.partition("-")[0] in script.langs else script.lang
         attributes = f' lang="{escape(named)}"{script.direction}'
         spans += [(run.start(), run.end(), attributes) for run in runs.finditer(words)]
@@ -167,7 +167,10 @@ def _searchable(piece: Piece) -> str:
 
 def _like(text: str) -> str:
     """Return text without differences of case, quotation marks and dashes, sign for sign."""
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text.translate(LIKE))
+    plain_signs = text.translate(LIKE)
+    if len(lowered := plain_signs.lower()) == len(text):
+        return lowered
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in plain_signs)  # İ becomes two signs
 
 
 def _marked(pieces: list[Piece], spans: Spans) -> Iterator[str]:
