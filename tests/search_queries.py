@@ -77,17 +77,19 @@ class Score:
 
 
 def written(library: load.Library) -> list[Query]:
-    """Return the hand-written queries, without those for records that the library does not hold."""
+    """Return the hand-written queries. Raises `ValueError` when one names a record that the library does not hold."""
     listed = (ROOT / "tests" / "queries.yaml").read_text(encoding="utf-8")
     kinds: dict[str, dict[str, list[str]]] = yaml.load(listed, Loader=yaml.BaseLoader)  # all text: 1920 is no number
-    known = set(_addresses(library))
     several = [
         Query(typed, kind, frozenset(pages.split()))
         for kind, by_page in kinds.items()
         for pages, queries in by_page.items()
         for typed in queries
     ]
-    return [query for query in several if query.right <= known]
+    unknown = {page for query in several for page in query.right} - set(_addresses(library))
+    if unknown:
+        raise ValueError(f"queries.yaml names pages that are not there: {', '.join(sorted(unknown))}")
+    return several
 
 
 def attested(library: load.Library) -> list[Query]:

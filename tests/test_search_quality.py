@@ -42,6 +42,12 @@ def test_what_readers_type_finds_what_they_mean(scores: dict[str, queries.Score]
     assert score.share_three >= score.share_first
 
 
+def test_a_query_for_a_page_that_is_not_there_is_refused(library: load.Library) -> None:
+    some = load.Library(records={name: loaded for name, loaded in library.records.items() if name != "shusha"})
+    with pytest.raises(ValueError, match=r"not there: places/shusha/$"):
+        queries.written(some)
+
+
 def test_a_wrong_answer_counts_as_a_miss() -> None:
     query = queries.Query("Shusha", "slip", frozenset({"places/shusha/"}))
     score = queries.Score()

@@ -17,8 +17,8 @@ from .words import article, circa, day_and_month, day_words, month_words, perhap
 OLD_STYLE = {"en": "Old Style", "pt": "no calendário juliano"}
 OR = {"en": " or ", "pt": " ou "}
 HALF_OPEN = {
-    "en": {"before": "before {the}", "from": "from {the}", "until": "until {the}"},
-    "pt": {"before": "antes d{e}", "from": "a partir d{e}", "until": "até {the}"},
+    "en": {"from": "from {the}", "until": "until {the}"},
+    "pt": {"from": "a partir d{e}", "until": "até {the}"},
 }
 Mark = Callable[[Date, str], str]
 
@@ -100,8 +100,8 @@ def _shown(edtf: Edtf, lang: str, mark: Mark) -> str:
 
 
 def _half_open(edtf: Edtf, date: Date, lang: str, mark: Mark) -> str:
-    """Return ``before``, ``until`` or ``from`` a date, its doubt said first: ``perhaps before 1918``."""
-    side = "from" if isinstance(edtf.dates[0], Date) else "before" if edtf.dates[0] == ".." else "until"
+    """Return ``until`` or ``from`` a date, its doubt said first: ``perhaps until 1918``."""
+    side = "from" if isinstance(edtf.dates[0], Date) else "until"
     the = article(date, lang)
     preposition = HALF_OPEN[lang][side].format(the=the, e=the or "e ")
     return perhaps(date, lang) + preposition + mark(date, circa(date) + unqualified(date, lang))

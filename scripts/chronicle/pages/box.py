@@ -10,6 +10,8 @@ from . import tables
 from .here import Here
 
 Row = tuple[str, str]
+PART_OF = "part-of"
+"""The fact that says with its sources what a record lies within."""
 
 
 def rows(record_id: str, record: Record, here: Here) -> list[Row]:
@@ -35,7 +37,8 @@ def _computed(record: Record, here: Here) -> Iterator[Row]:
     elif isinstance(record, Organization):
         yield from _organization(record, here)
     yield here.t["where"], _links(getattr(record, "places", []), here)
-    if within := getattr(record, "within", None):
+    within = getattr(record, "within", None)
+    if within and not any(fact.what == PART_OF for fact in record.facts):
         yield here.t["within"], here.link(within)
     if isinstance(record, Document) and record.where_held:
         yield here.t["where_held"], here.inline(record.where_held)
