@@ -40,7 +40,7 @@ def test_a_phone_shows_the_contents_of_a_long_page(chromium: Browser, address: s
     with chromium.new_context(viewport={"width": 360, "height": 780}, color_scheme=dark, bypass_csp=True) as context:
         page = context.new_page()
         page.goto(address + "/pt/events/shusha-massacre/")
-        page.get_by_text("Nesta página", exact=True).click()
+        page.locator(".contents").get_by_text("Nesta página", exact=True).click()
         assert violations(page, ".contents") == []
         listed = page.locator(".contents a").all_inner_texts()
         assert listed == [
@@ -49,6 +49,13 @@ def test_a_phone_shows_the_contents_of_a_long_page(chromium: Browser, address: s
         page.locator(".contents").get_by_role("link", name="Cronologia").click()
         assert page.url.endswith("#chronology")
         assert page.locator("#chronology").bounding_box() is not None
+
+
+def test_the_contents_are_no_part_of_the_text_that_is_searched(page: Page, address: str) -> None:
+    page.goto(address + "/search/?q=22+March+1920")
+    page.locator("#results mark").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert "On this page" not in " ".join(page.locator("#results .search-excerpt").all_inner_texts())
 
 
 def test_contents_stand_at_the_side_of_a_wide_screen(page: Page, address: str) -> None:

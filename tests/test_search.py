@@ -20,7 +20,7 @@ from site_under_test import SCRIPTS, served
 
 ROOT = SCRIPTS.parents[2]
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
-LABELS = {"search": "Search", "kind": "Kind", "year": "Year", "place": "Place", "person": "Person", "any": "Any"}
+LABELS = {"search_button": "Search", "kind": "Kind", "year": "Year", "place": "Place", "person": "Person", "any": "Any"}
 KHOYSKI = [("Fətəli xan Xoyski", "az"), ("Фатали-хан Хойский", "ru"), ("Ֆաթալի Խոյսկի", "hy")]
 RASULZADE = [("Məmməd Əmin Rəsulzadə", "az"), ("Мамед Эмин Расулзаде", "ru")]
 SHUSHA = [("Şuşa", "az"), ("Շուշի", "hy"), ("Шуша", "ru")]

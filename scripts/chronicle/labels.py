@@ -27,6 +27,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "offices": ("People by office", "Pessoas por cargo"),
     "gaps": ("What we do not know", "O que não sabemos"),
     "search": ("Search", "Busca"),
+    "search_button": ("Search", "Buscar"),
     "search_description": (
         "Search by name in any spelling, by date in either calendar, or by words.",
         "Busque por nome em qualquer grafia, por data nos dois calendários ou por palavras.",

@@ -82,7 +82,8 @@ def contents(toc: TableOfContents, lang: str) -> str:
     if len(headings) < FEWEST:
         return ""
     links = "".join(f'<li><a href="{one.url}">{html.escape(one.title)}</a></li>' for one in headings)
-    return f'<details class="contents"><summary>{labels(lang)["contents"]}</summary><ol>{links}</ol></details>'
+    summary = f"<summary>{labels(lang)['contents']}</summary>"
+    return f'<details class="contents" data-pagefind-ignore>{summary}<ol>{links}</ol></details>'
 
 
 def _lang(url: str) -> str:

@@ -183,7 +183,7 @@ function page(root) {
   };
   const explain = (engine, { reading, corrected, nearest }, typed) => {
     const link = ([label, values]) => make('a', { href: results(form.action, values) }, label);
-    const links = (label, pairs) => make('p', {}, label, ...pairs.flatMap((pair) => [' ', link(pair)]));
+    const links = (label, pairs) => make('p', {}, label, ...pairs.flatMap((pair, n) => [n ? ' · ' : ' ', link(pair)]));
     note.replaceChildren();
     if (reading) note.append(make('p', {}, understood(engine, reading)), links(say('widen'), widenings(engine, reading, typed)));
     if (corrected?.choices.length) {
