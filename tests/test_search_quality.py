@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 import search_queries as queries
 from chronicle import load
@@ -40,6 +40,15 @@ def test_what_readers_type_finds_what_they_mean(scores: dict[str, queries.Score]
     score = queries.together(score for kind, score in scores.items() if kind != queries.ATTESTED)
     assert score.share_first >= WRITTEN_FIRST, "\n".join(score.misses)
     assert score.share_three >= score.share_first
+
+
+def test_a_page_asked_for_by_name_is_shown_by_how_it_opens(page: Page, address: str) -> None:
+    page.goto(address + "/people/fatali-khan-khoyski/")
+    opening = page.locator("#summary-p1").inner_text().split()[:6]
+    for typed in ("Khoyski", "Խոյսկի"):
+        page.goto(f"{address}/search/?q={typed}")
+        excerpt = page.locator("#results > li").first.locator(".search-excerpt")
+        excerpt.get_by_text(" ".join(opening)).wait_for()
 
 
 def test_a_query_for_a_page_that_is_not_there_is_refused(library: load.Library) -> None:

@@ -62,30 +62,47 @@ export function engine(base, lang) {
     return new Map(results.map((result) => [byWords.get(result.id), result]).filter(([page]) => page !== undefined));
   }
 
-  // The text of a page from where it gives the date, as Pagefind keeps it: gzip over a signature and JSON.
-  async function around(page, row) {
+  // What Pagefind keeps of a page: {content, meta}, as gzip over a signature and JSON.
+  async function kept(page) {
     const [part, id] = (await links()).rows[page][0].split(/\/?([^/]+)$/);
     const file = await fetch(new URL(`${part && `${part}/`}fragment/${id}.pf_fragment`, folder));
     const packed = await new Response(file.body.pipeThrough(new DecompressionStream('gzip'))).text();
-    const { content } = JSON.parse(packed.slice(packed.indexOf('{')));
+    return JSON.parse(packed.slice(packed.indexOf('{')));
+  }
+
+  // The text of a page from where it gives the date.
+  async function around(page, row) {
+    const { content } = await kept(page);
     const at = row.anchor ? content.lastIndexOf(row.shown) : content.indexOf(row.shown);
     const rest = content.slice(at + row.shown.length);
-    const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
     return at < 0 ? '' : `<mark>${escaped(row.shown)}</mark>${escaped(rest.split(' ').slice(0, EXCERPT).join(' '))}`;
+  }
+
+  // How the text of a page opens: what a reader wants who has asked for its name.
+  async function opening(page) {
+    const all = ((await kept(page)).meta.opening ?? '').trim().split(/\s+/);
+    return escaped(all.slice(0, EXCERPT).join(' ')) + (all.length > EXCERPT ? ' …' : '');
+  }
+
+  // A function that returns the text to show, as escaped HTML with <mark>; null when there is none.
+  function excerptOf(index, page, { name, row, words, within }) {
+    if (name && !row && !within) return () => opening(page);
+    if (words) return async () => (await words.data()).excerpt;
+    return row ? () => around(index.whole[page], row) : null;
   }
 
   // What a page, or a subject within it, is shown as.
   function item(index, page, more = {}) {
     const [title, address, kind, date] = index.pages[page];
     const within = index.whole[page] === page ? '' : index.pages[index.whole[page]][0];
-    const { name, row, style, words } = more;
+    const { name, row, style } = more;
     return {
       page, title, within, kind: index.kinds[kind], date, style,
       url: new URL(address, base).href,
       also: name && name.text !== title ? name.text : '',
       line: row && !row.main ? { shown: row.shown, url: new URL(`${address}#${row.anchor}`, base).href } : null,
       matched: row?.shown ?? '',
-      excerpt: words ? async () => (await words.data()).excerpt : row ? () => around(index.whole[page], row).catch(() => '') : null,
+      excerpt: excerptOf(index, page, { ...more, within }),
     };
   }
 
@@ -184,6 +201,7 @@ export function engine(base, lang) {
   return { start: names, search };
 }
 
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const STEM = 0.7;
 const EXCERPT = 28;
 // A longer time is no choice of a year.

@@ -176,8 +176,8 @@ function page(root) {
     more.hidden = lines.length >= items.length;
     return Promise.all(found.slice(0, count).map(async (item, n) => {
       const place = lines[n].querySelector('.search-excerpt');
-      if (!item.excerpt || place.childElementCount) return;
-      const text = await item.excerpt();
+      if (!item.excerpt || place.hasChildNodes()) return;
+      const text = await item.excerpt().catch(() => '');
       if (mine === turn) place.replaceChildren(...excerpt(text));
     }));
   };
