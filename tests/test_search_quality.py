@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -49,6 +51,15 @@ def test_a_page_asked_for_by_name_is_shown_by_how_it_opens(page: Page, address: 
         page.goto(f"{address}/search/?q={typed}")
         excerpt = page.locator("#results > li").first.locator(".search-excerpt")
         excerpt.get_by_text(" ".join(opening)).wait_for()
+
+
+def test_words_in_quotes_are_a_phrase_small_words_and_all(page: Page, address: str) -> None:
+    totals = []
+    for typed in ("in the uezd", '"in the uezd"'):
+        page.goto(f"{address}/search/?q={quote(typed)}")
+        page.wait_for_selector("[data-search-page][data-ready]", state="attached")
+        totals.append(int(page.locator("#search-status").inner_text().split()[0]))
+    assert 0 < totals[1] < totals[0]
 
 
 def test_a_query_for_a_page_that_is_not_there_is_refused(library: load.Library) -> None:

@@ -51,13 +51,13 @@ export function engine(base, lang) {
     return { found, everywhere: new Set(everywhere) };
   });
 
-  // The pages whose words answer, best first: Map of page to Pagefind's result. Words of nearly every page are left out;
-  // when there are no others, the longest is sought.
+  // The pages whose words answer, best first: Map of page to Pagefind's result. Words of nearly every page are left out,
+  // but for those in quotes, a phrase; when there are no others, the longest is sought.
   async function findWords(text) {
     const [{ byWords }, { found, everywhere }] = await Promise.all([links(), pagefind()]);
     const typed = text.split(/\s+/);
-    const telling = typed.filter((word) => !everywhere.has(fold(word)));
-    const [longest] = typed.sort((a, b) => b.length - a.length);
+    const telling = text.includes('"') ? typed : typed.filter((word) => !everywhere.has(fold(word)));
+    const [longest] = [...typed].sort((a, b) => b.length - a.length);
     const { results } = await found.search(telling.join(' ') || longest);
     return new Map(results.map((result) => [byWords.get(result.id), result]).filter(([page]) => page !== undefined));
   }
