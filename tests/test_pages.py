@@ -191,6 +191,27 @@ def test_the_date_stands_in_both_calendars(page: Page, address: str) -> None:
     assert page.locator("article").get_by_text("Massacre de Shusha").count() >= 2
 
 
+def test_a_day_opens_with_the_pages_of_the_day_itself(page: Page, address: str) -> None:
+    page.goto(address + "/chronology/1920/03/22/")
+    entries = page.locator("article.list li")
+    assert [entries.nth(place).locator(".what").inner_text() for place in range(3, 5)] == [
+        "Shusha massacre",
+        "How many died in Shusha in March 1920?",
+    ]
+
+
+def test_a_capital_at_the_start_leaves_proper_names_theirs(page: Page, address: str) -> None:
+    page.goto(address + "/offices/")
+    assert page.locator("#office-governor-general-of-karabakh").inner_text().startswith("Governor-general of Karabakh")
+
+
+def test_one_citation_is_not_several(page: Page, address: str) -> None:
+    page.goto(address + "/sources/")
+    details = " ".join(page.locator("article .detail").all_inner_texts())
+    assert re.search(r"· 1 citation\b", details)
+    assert not re.search(r"· 1 citations", details)
+
+
 def test_the_missing_page_speaks_both_languages(site: Path) -> None:
     html = (site / "404.html").read_text(encoding="utf-8")
     assert "This page does not exist" in html

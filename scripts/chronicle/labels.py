@@ -148,6 +148,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "by_kind": ("by kind", "por tipo"),
     "records": ("records", "registros"),
     "entries": ("entries", "entradas"),
+    "cited_once": ("citation", "citação"),
     "cited_times": ("citations", "citações"),
     "see": ("see", "ver"),
     "previous": ("Previous", "Anterior"),

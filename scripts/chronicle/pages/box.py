@@ -18,8 +18,7 @@ def rows(record_id: str, record: Record, here: Here) -> list[Row]:
     """Return label and value (HTML) of each row, computed rows first."""
     found = [row for row in [*_computed(record, here), *_sequence(record_id, here)] if row[1]]
     found += [
-        (here.term("facts", fact.what).capitalize(), here.inline(fact.value) + here.cite(fact.cite))
-        for fact in record.facts
+        (here.heading("facts", fact.what), here.inline(fact.value) + here.cite(fact.cite)) for fact in record.facts
     ]
     found += [_identifiers(record, here)] if record.identifiers else []
     return found

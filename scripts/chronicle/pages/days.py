@@ -126,10 +126,14 @@ def _day_link(day: Day, here: Here) -> str:
 
 
 def one_day(day: Day, found: Calendar, graph: Graph, lang: str) -> dict[str, Any]:
-    """Return a day's page in both calendars, with a link to the day it would be if read as Old Style."""
+    """Return a day's page in both calendars, with a link to the day it would be if read as Old Style.
+
+    The pages of the day itself (an event, a document, then a topic) come before what chronologies tell of it.
+    """
     here = Here(graph, lang, path(*day))
     edtf = dates.parse(f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}")
-    groups = [{"title": "", "style": "chronicle", "entries": [line(moment, here) for moment in found.days[day]]}]
+    moments = sorted(found.days[day], key=lambda one: (not one.main, graph.record(one.record).type == "topic"))
+    groups = [{"title": "", "style": "chronicle", "entries": [line(moment, here) for moment in moments]}]
     return view(
         here.path,
         dates.display_both(edtf, lang),

@@ -80,6 +80,10 @@ class Here:
         """Return a term's label."""
         return self.graph.library.terms[vocabulary][name].label(self.lang) if name else ""
 
+    def heading(self, vocabulary: str, name: str | None) -> str:
+        """Return the label of a term with a capital at its start; proper names within it keep theirs."""
+        return capital(self.term(vocabulary, name))
+
     def number(self, number: int | float) -> str:
         """Return a number as the language writes it: 20,000 or 20.000."""
         return format_number(number, self.lang)
@@ -114,6 +118,11 @@ class Here:
     def language(self, tag: str) -> str:
         """Return the name of a language in the page's language."""
         return _language(tag, self.lang)
+
+
+def capital(words: str) -> str:
+    """Return the words with a capital at their start."""
+    return words[:1].upper() + words[1:]
 
 
 def lifetime(person: Person, lang: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from .. import dates, names, text
 from ..graph import Graph, Held, all_names
 from ..model import TYPES, Person, Record
-from .here import Here, lifetime
+from .here import Here, capital, lifetime
 from .prose import foreign
 
 Group = dict[str, Any]
@@ -66,7 +66,7 @@ def by_type(folder: str, graph: Graph, lang: str) -> dict[str, Any]:
 
 
 def _plural(record_type: str, kind: str, here: Here) -> str:
-    return here.graph.library.terms[f"{record_type}-kinds"][kind].plural(here.lang).capitalize() if kind else ""
+    return capital(here.graph.library.terms[f"{record_type}-kinds"][kind].plural(here.lang)) if kind else ""
 
 
 def letters(graph: Graph) -> dict[str, list[tuple[str, str, str]]]:
@@ -136,7 +136,7 @@ def offices(graph: Graph, lang: str) -> dict[str, Any]:
     groups = [
         {
             "id": f"office-{office}",
-            "title": here.term("offices", office).capitalize(),
+            "title": here.heading("offices", office),
             "entries": list(dict.fromkeys(_held(one, here) for one in sorted(held[office], key=_held_order))),
         }
         for office in here.graph.library.terms["offices"]

@@ -104,5 +104,5 @@ def _line(name: str, here: Here) -> str:
     count = len(here.graph.uses.get(name, [])) + len(here.graph.through.get(name, []))
     head = f"{escape(creators)}, " if creators else ""
     year = f", {escape(source.issued[:4])}" if source.issued else ""
-    detail = f"{here.inline(source.perspective)} · {count} {here.t['cited_times']}"
+    detail = f"{here.inline(source.perspective)} · {count} {here.t['cited_once' if count == 1 else 'cited_times']}"
     return f'{head}{source_link(name, here)}{year} <span class="detail">{detail}</span>'

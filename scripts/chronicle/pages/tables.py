@@ -31,7 +31,7 @@ def claims(record: Record, here: Here) -> list[Row]:
     groups: dict[str, list[Row]] = defaultdict(list)
     for claim in record.claims:
         groups[claim.measure].append(_claim(claim, here))
-    return [{"measure": here.term("measures", measure), "rows": rows} for measure, rows in groups.items()]
+    return [{"measure": here.heading("measures", measure), "rows": rows} for measure, rows in groups.items()]
 
 
 def _claim(claim: Claim, here: Here) -> Row:
