@@ -51,6 +51,19 @@ def test_a_phone_shows_the_contents_of_a_long_page(chromium: Browser, address: s
         assert page.locator("#chronology").bounding_box() is not None
 
 
+@pytest.mark.parametrize("path", ["/events/shusha-massacre/#figures", "/pt/people/fatali-khan-khoyski/#offices"])
+def test_a_phone_shows_who_gives_a_figure_below_it(chromium: Browser, address: str, path: str) -> None:
+    with chromium.new_context(viewport={"width": 360, "height": 780}) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        cells = page.locator(":is(.claims, .rows) tbody :is(th, td):visible").all()
+        edges = [cell.bounding_box() for cell in cells]
+        assert len(edges) > 20
+        assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in edges)
+        said = page.locator("[data-label]").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert said in ('"Who gives it: "', '"Período: "')
+
+
 def test_the_contents_are_no_part_of_the_text_that_is_searched(page: Page, address: str) -> None:
     page.goto(address + "/search/?q=22+March+1920")
     page.locator("#results mark").first.wait_for()
